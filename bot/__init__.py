@@ -1,0 +1,1 @@
+"""Settings, start-up, the Discord client and the console; shows what the index answers."""

@@ -1,0 +1,1 @@
+"""Reading documents and extracting facts from them; no network, database or clock."""

@@ -1,0 +1,43 @@
+"""A view of a text in which typography and markup no longer vary; offsets stay the same."""
+
+import re
+
+_FOLD = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+        "\t": " ",
+        "\n": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u0092": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2015": "-",
+        "\u2212": "-",
+        "*": " ",
+    }
+)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]{1,500}\)")
+
+
+def fold(text: str) -> str:
+    """Replace variants of spaces, quotes and dashes by the plain one, and markup by spaces.
+
+    The result has the length of `text`, so an offset found in it is an offset in `text`:
+    match on the folded text, slice the original.
+    """
+    blanked = _TAG.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+    if "](" in blanked:
+        blanked = _LINK_TARGET.sub(lambda match: " " * len(match[0]), blanked)
+    return blanked.translate(_FOLD)

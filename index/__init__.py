@@ -1,0 +1,1 @@
+"""Storing, ranking and answering; knows nothing of Discord."""

@@ -1,0 +1,24 @@
+"""The seam behind which ranking engines stand."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Hit(NamedTuple):
+    """A paragraph's number, from 0 in indexing order, and its score, above 0."""
+
+    number: int
+    score: float
+
+
+class Engine(Protocol):
+    """Ranks paragraphs for the terms of a question."""
+
+    def top(
+        self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
+    ) -> list[Hit]:
+        """The best paragraphs, best first, ties by number; none that holds no term.
+
+        `among` restricts the ranking to these paragraph numbers; None ranks all.
+        """
+        ...

@@ -1,0 +1,52 @@
+"""One published state of corpus and index, whole and immutable, held in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from corpus.documents import Citation, Document, Paragraph
+from corpus.facts import Facts, Meeting
+from index.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedParagraph:
+    """A paragraph as the engine knows it: its place in `Generation.indexed` is its number."""
+
+    document: Document
+    paragraph: Paragraph
+
+    @property
+    def citation(self) -> Citation:
+        """Its identifier."""
+        return self.document.cite(self.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """What every query runs on; a publish makes a new one and swaps it in.
+
+    Attributes:
+        number: counts up with each publish.
+        documents: by id, oldest meeting first.
+        indexed: the paragraphs that the engine ranks, in its numbering.
+        reported: the meeting that each document reports, by document id.
+    """
+
+    number: int
+    published_at: datetime
+    documents: Mapping[str, Document]
+    facts: Facts
+    indexed: tuple[IndexedParagraph, ...]
+    engine: Engine
+    reported: Mapping[str, Meeting]
+
+    def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
+        """The cited paragraph and its document, or None if not in this generation."""
+        document = self.documents.get(citation.document)
+        paragraph = document.paragraph(citation.ordinal) if document else None
+        return (document, paragraph) if document and paragraph else None
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting with this id, or None."""
+        return next((each for each in self.facts.meetings if each.id == meeting_id), None)
