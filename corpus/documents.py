@@ -1,10 +1,10 @@
 """Documents, their paragraphs, and the citations that point at them."""
 
+import datetime
 import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from corpus.errors import CitationFormatError
@@ -105,7 +105,7 @@ class Document:
     kind: Kind
     source_hash: str
     paragraphs: tuple[Paragraph, ...]
-    date: date | None = None
+    date: datetime.date | None = None
 
     def cite(self, paragraph: Paragraph) -> Citation:
         """Name one of this document's paragraphs."""
