@@ -1,0 +1,44 @@
+# Everything runs in .venv, made on first use from the pinned requirements.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+
+.PHONY: run install test check format
+.DELETE_ON_ERROR:
+
+# The Discord bot where DISCORD_TOKEN is set (also in .env), else a chat in this terminal.
+run: $(VENV)/installed
+	@$(BIN)/python -m bot
+
+install: $(VENV)/installed
+
+test: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/installed-dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# No step below may read stdin: it belongs to the chat.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null || \
+	{ echo "Rapporteur needs Python 3.11 or later; PYTHON=… names another one." >&2; exit 1; }
+	@echo "Preparing $(VENV) (once) …" >&2
+	@$(PYTHON) -m venv $(VENV) </dev/null
+
+$(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Rapporteur needs …" >&2
+	@$(PIP) --requirement requirements.txt </dev/null
+	@$(PIP) --no-deps --editable . </dev/null
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@echo "Installing what the tests and checks need …" >&2
+	@$(PIP) --requirement requirements-dev.txt </dev/null
+	@touch $@
