@@ -1,0 +1,201 @@
+"""The one date parser: days, ranges of days, months and years in English text.
+
+A date is read as one or two points with a joining word between them. A point is any of
+"9 March 2011", "March 9", "March 2011" or, beside another point, a lone "9"; what one point
+lacks the other supplies. Numbers with slashes ("09/03/2011") are read only where the order of
+day and month cannot be mistaken; with full stops ("09.03.2011") the day comes first.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from re import Match
+from typing import NamedTuple
+
+from corpus.date_forms import (
+    ANY_YEAR,
+    BARE_YEAR,
+    BEFORE_MONTH,
+    MONTH_NUMBERS,
+    NUMERIC,
+    WRITTEN,
+)
+from corpus.facts import DateRange, Precision
+from corpus.ordinals import ordinal_of
+from corpus.typography import fold
+
+__all__ = ["DateMention", "find_dates", "find_years", "month_range", "ordinal_of", "year_range"]
+
+_NEXT_DAY = timedelta(days=1)
+
+
+class DateMention(NamedTuple):
+    """Days that a text names, and where: offsets in the text as given."""
+
+    start: int
+    end: int
+    dates: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a range, as far as the text tells it."""
+
+    day: int | None
+    month: int | None
+    year: int | None
+
+    def days(self) -> DateRange | None:
+        """The days it spans; None where it is incomplete or not in the calendar."""
+        if self.month is None or self.year is None:
+            return None
+        if self.day is None:
+            return month_range(self.year, self.month)
+        return _day(self.year, self.month, self.day)
+
+
+def month_range(year: int, month: int) -> DateRange:
+    """All days of a month (1 to 12)."""
+    last = monthrange(year, month)[1]
+    return DateRange(date(year, month, 1), date(year, month, last), Precision.MONTH)
+
+
+def year_range(year: int) -> DateRange:
+    """All days of a year."""
+    return DateRange(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+
+
+def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]:
+    """The dates and ranges of dates in `text`, in order, none overlapping another.
+
+    Args:
+        text: any length; cost grows linearly with it.
+        year: completes dates that are written without one; without it they are left out.
+
+    Returns:
+        One mention for each date or range: "24-27 June 2013" is one, "11 May 2011, 22 August
+        2011" are two. Dates that no calendar has are left out.
+    """
+    folded = fold(text)
+    found = [*_numeric(folded), *_written(folded, year)]
+    taken = {position for mention in found for position in range(mention.start, mention.end)}
+    found += [each for each in _bare_years(folded) if taken.isdisjoint(range(*each[:2]))]
+    return tuple(sorted(found))
+
+
+def find_years(text: str) -> tuple[int, ...]:
+    """Every plausible year (1900 to 2100) that stands alone in `text`, in order."""
+    return tuple(int(match["year"]) for match in ANY_YEAR.finditer(fold(text)))
+
+
+def _numeric(folded: str) -> Iterator[DateMention]:
+    for match in NUMERIC.finditer(folded):
+        if match["y"]:
+            days = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+        else:
+            days = _from_numbers(int(match["a"]), int(match["b"]), int(match["y2"]), match["s2"])
+        if days:
+            yield DateMention(match.start(), match.end(), days)
+
+
+def _from_numbers(first: int, second: int, year: int, mark: str) -> DateRange | None:
+    if mark == "." or first == second or first > 12:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    return None  # day or month first? The text does not tell.
+
+
+def _written(folded: str, year: int | None) -> Iterator[DateMention]:
+    for match in WRITTEN.finditer(folded):
+        first = _read_point(match, 1)
+        if match["join"] is None:
+            yield from _single(folded, match.span(), first, year)
+        else:
+            yield from _pair(folded, match, first, _read_point(match, 2), year)
+
+
+def _single(
+    folded: str, span: tuple[int, int], point: _Point, year: int | None
+) -> Iterator[DateMention]:
+    lone_month = point.day is None and point.year is None
+    if lone_month and not BEFORE_MONTH.search(folded, max(0, span[0] - 20), span[0]):
+        return
+    days = replace(point, year=point.year or year).days()
+    if days:
+        yield DateMention(*span, days)
+
+
+def _pair(
+    folded: str, match: Match[str], first: _Point, second: _Point, year: int | None
+) -> Iterator[DateMention]:
+    """One range, or two dates where "and" joins days apart from each other."""
+    if first.day is None and second.month is None:  # "June 2012-13"
+        yield from _single(folded, (match.start(), match.start("middle")), first, year)
+        return
+    start, end = (point.days() for point in _completed(first, second, year))
+    together = start and end and start.start <= end.end
+    if start and end and together and _is_range(folded, match, start, end):
+        precision = max(start.precision, end.precision, key=list(Precision).index)
+        yield DateMention(*match.span(), DateRange(start.start, end.end, precision))
+        return
+    join = match.span("join")
+    if start and together:
+        yield DateMention(match.start(), join[0], start)
+    if end and second.month:
+        yield DateMention(join[1], match.end(), end)
+
+
+def _is_range(folded: str, match: Match[str], start: DateRange, end: DateRange) -> bool:
+    if match["middle"] or match["join"].strip() not in {"and", "&", "/"}:
+        return True
+    before = folded[max(0, match.start() - 12) : match.start()].lower().split()
+    return before[-1:] == ["between"] or end.start - start.end <= _NEXT_DAY
+
+
+def _completed(first: _Point, second: _Point, year: int | None) -> tuple[_Point, _Point]:
+    """Give each point what only the other states; a range may run over New Year."""
+    start = replace(
+        first,
+        month=first.month or second.month,
+        year=first.year or second.year or year,
+    )
+    end = replace(second, month=second.month or start.month, year=second.year or start.year)
+    over_new_year = start.month and end.month and start.year == end.year and end.month < start.month
+    if over_new_year and start.year and end.year:
+        if first.year is None:
+            start = replace(start, year=start.year - 1)
+        elif second.year is None:
+            end = replace(end, year=end.year + 1)
+    return start, end
+
+
+def _read_point(match: Match[str], side: int) -> _Point:
+    groups = match.groupdict()
+
+    def group(kind: str) -> str:
+        return next((found for n in "1234" if (found := groups.get(f"{kind}{n}{side}"))), "")
+
+    day = "".join(filter(str.isdecimal, group("day")))
+    month = MONTH_NUMBERS.get(group("month")[:3].lower())
+    year = group("year")
+    return _Point(int(day) if day else None, month, int(year) if year else None)
+
+
+def _bare_years(folded: str) -> Iterator[DateMention]:
+    for match in BARE_YEAR.finditer(folded):
+        first = int(match["year"])
+        last = int(str(first)[: 4 - len(match["last"])] + match["last"]) if match["last"] else first
+        if last >= first:
+            dates = replace(year_range(first), end=date(last, 12, 31))
+            end = match.end("last" if match["last"] else "year")
+            yield DateMention(match.start("year"), end, dates)
+
+
+def _day(year: int, month: int, day: int) -> DateRange | None:
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        return None
+    return DateRange(only, only)
