@@ -3,37 +3,37 @@
 import re
 from functools import cache
 
-from num2words import num2words
-
-HIGHEST = 199
-_FIGURES = re.compile(r"(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)", re.IGNORECASE)
-_FIRST = ("inaugural", "innaugural", "innagural", "founding", "first-ever", "first ever")
+_ONES = (
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    + ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+    + ("eighteenth", "nineteenth")
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FIRST = ("first-ever", "first ever", "inaugural", "innaugural", "innagural", "founding")
+_FIGURES = re.compile(r"([1-9][0-9]{0,2}) ?(?:st|nd|rd|th)")
 
 
 @cache
 def _words() -> dict[str, int]:
-    spelled = {str(num2words(n, to="ordinal")): n for n in range(1, HIGHEST + 1)}
-    return spelled | dict.fromkeys(_FIRST, 1)
+    """Every ordinal word below one hundred; compounds come before what they begin with."""
+    words = dict.fromkeys(_FIRST, 1)
+    for ten, stem in enumerate(_TENS, 2):
+        compounds = {f"{stem}-{one}": ten * 10 + n for n, one in enumerate(_ONES[:9], 1)}
+        words |= compounds | {f"{stem[:-1]}ieth": ten * 10}
+    return words | {one: n for n, one in enumerate(_ONES, 1)} | {"hundredth": 100}
 
 
 @cache
 def ordinal_pattern() -> str:
-    """A regular expression source (for IGNORECASE) that matches every ordinal, longest first."""
-    tens = "|".join(str(num2words(n, to="ordinal")) for n in range(20, 100, 10))
-    stems = "|".join(str(num2words(n)) for n in range(20, 100, 10))
-    ones = "|".join(str(num2words(n, to="ordinal")) for n in range(1, 20))
-    first = "|".join(_FIRST)
-    return (
-        rf"(?:[1-9][0-9]{{0,2}} ?(?:st|nd|rd|th)|(?:{stems})[- ](?:{ones})"
-        rf"|{tens}|{first}|{ones})(?![\w'])"
-    )
+    """A regular expression source, for use with IGNORECASE, that matches every ordinal."""
+    words = "|".join(word.replace("-", "[- ]") for word in _words())
+    return rf"(?:[1-9][0-9]{{0,2}} ?(?:st|nd|rd|th)|{words})(?![\w'])"
 
 
 def ordinal_of(word: str) -> int | None:
-    """The number an ordinal names, from 1 to 199 in words and 999 in figures, else None."""
+    """The number an ordinal names: up to 100 in words and 999 in figures, else None."""
     plain = " ".join(word.lower().split())
-    figures = _FIGURES.fullmatch(plain.replace(" ", ""))
+    figures = _FIGURES.fullmatch(plain)
     if figures:
-        return int(figures["number"])
-    words = _words()
-    return words.get(plain) or words.get(plain.replace(" ", "-"))
+        return int(figures[1])
+    return _words().get(plain) or _words().get(plain.replace(" ", "-"))
