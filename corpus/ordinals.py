@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-_ONES = (
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    + ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
-    + ("eighteenth", "nineteenth")
+_DIGITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+    *("sixteenth", "seventeenth", "eighteenth", "nineteenth"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _FIRST = ("first-ever", "first ever", "inaugural", "innaugural", "innagural", "founding")
@@ -18,9 +18,10 @@ def _words() -> dict[str, int]:
     """Every ordinal word below one hundred; compounds come before what they begin with."""
     words = dict.fromkeys(_FIRST, 1)
     for ten, stem in enumerate(_TENS, 2):
-        compounds = {f"{stem}-{one}": ten * 10 + n for n, one in enumerate(_ONES[:9], 1)}
+        compounds = {f"{stem}-{one}": ten * 10 + n for n, one in enumerate(_DIGITS, 1)}
         words |= compounds | {f"{stem[:-1]}ieth": ten * 10}
-    return words | {one: n for n, one in enumerate(_ONES, 1)} | {"hundredth": 100}
+    words |= {word: n for n, word in enumerate((*_DIGITS, *_TEENS), 1)}
+    return words | {"hundredth": 100}
 
 
 @cache
