@@ -1,0 +1,61 @@
+"""The series that meetings belong to: those we know by name, and those a text names itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.typography import fold
+from corpus.wordlists import word_list
+
+_ENDING = re.compile(r"(?:'s|s'|s|')$")
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A series of meetings that `corpus/data/bodies.toml` lists.
+
+    Attributes:
+        key: what replies call it: "TEWG".
+        name: in full: "Technical Experts Working Group".
+        forms: the ways texts write it; each a set of runs of words that must all occur.
+    """
+
+    key: str
+    name: str
+    forms: tuple[tuple[str, ...], ...]
+
+
+@cache
+def known_bodies() -> tuple[Body, ...]:
+    """The listed bodies, the more specific before the more general."""
+    return tuple(
+        Body(
+            entry["key"],
+            entry["name"],
+            tuple(tuple(_plain(part) for part in form.split("+")) for form in entry["forms"]),
+        )
+        for entry in word_list("bodies")["bodies"]
+    )
+
+
+def known_body(phrase: str) -> str | None:
+    """The key of the first listed body that a phrase names, or None."""
+    words = _plain(phrase)
+    for body in known_bodies():
+        if any(all(part in words for part in form) for form in body.forms):
+            return body.key
+    return None
+
+
+@cache
+def long_names(key: str) -> tuple[str, ...]:
+    """Everything else a listed body is called, its full name first; empty for other bodies."""
+    entries = [entry for entry in word_list("bodies")["bodies"] if entry["key"] == key]
+    return tuple(name for entry in entries for name in (entry["name"], *entry["forms"]))
+
+
+def _plain(phrase: str) -> str:
+    """Lower-case words without endings, between single spaces, one at each end as well."""
+    words = [_ENDING.sub("", word) or word for word in _WORD.findall(fold(phrase).lower())]
+    return f" {' '.join(words)} "
