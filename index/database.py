@@ -1,0 +1,166 @@
+"""The SQLite file: opened, migrated, read, and written in explicit transactions."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import aiosqlite
+
+from corpus.errors import RapporteurError
+
+BUSY_TIMEOUT_MS = 5_000
+_REFUSALS = {
+    sqlite3.SQLITE_BUSY: "is being written by another process; try again",
+    sqlite3.SQLITE_LOCKED: "is being written by another process; try again",
+    sqlite3.SQLITE_PERM: "may not be opened by this user",
+    sqlite3.SQLITE_READONLY: "cannot be written",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened",
+    sqlite3.SQLITE_IOERR: "cannot be read or written",
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full",
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_NOTADB: "is not a database of Rapporteur",
+}
+
+
+class StoreError(RapporteurError):
+    """The database cannot be opened, read or written."""
+
+
+class Database:
+    """One SQLite file with a connection for reading and one for writing.
+
+    Readers never see a transaction that has not been committed: they have a connection of
+    their own. Tasks on one connection share its transaction, so `transaction` lets one
+    task in at a time.
+    """
+
+    def __init__(
+        self, path: Path, reader: aiosqlite.Connection, writer: aiosqlite.Connection
+    ) -> None:
+        self.path = path
+        self.reader = reader
+        self._writer = writer
+        self._lock = asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Write: all or nothing; whatever is raised inside, cancellation too, undoes it.
+
+        Raises:
+            StoreError: another process holds the file, the disk is full, …
+        """
+        async with self._lock:
+            with plain_errors(self.path):
+                await self._writer.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._writer
+                    await self._writer.commit()
+                except BaseException:
+                    await self._writer.rollback()
+                    raise
+
+
+@asynccontextmanager
+async def open_database(path: Path) -> AsyncIterator[Database]:
+    """Open the file, made with its folder where missing, at the newest schema.
+
+    Raises:
+        StoreError: it is no database of ours, is newer than this program, or the place
+            cannot be written.
+    """
+    with plain_errors(path):
+        _make_folder(path.parent)
+        writer = await _connect(path)
+        try:
+            await writer.execute("PRAGMA journal_mode = WAL")
+            await migrate(writer, path)
+            reader = await _connect(path)
+        except BaseException:
+            await writer.close()
+            raise
+    try:
+        await reader.execute("PRAGMA query_only = ON")
+        yield Database(path, reader, writer)
+    finally:
+        await reader.close()
+        await writer.close()
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    """Apply the numbered migrations that the file lacks, each together with its number."""
+    migrations = _migrations()
+    for number, script in migrations:
+        await connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Read inside the transaction: another process may be migrating the same file.
+            version = await _version(connection)
+            if version > migrations[-1][0]:
+                raise StoreError(f"{path} was written by a newer version of Rapporteur.")
+            if version < number:
+                for statement in _statements(script):
+                    await connection.execute(statement)
+                await connection.execute(f"PRAGMA user_version = {number}")
+            await connection.commit()
+        except BaseException:
+            await connection.rollback()
+            raise
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Say in one sentence what SQLite or the file system refused; our own mistakes pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The extended code carries the primary one in its low byte.
+        reason = _REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if reason is None:
+            raise
+        raise StoreError(f"{path} {reason}.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the data folder for its owner only: it holds what people typed."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = aiosqlite.Row
+    try:
+        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        await connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+async def _version(connection: aiosqlite.Connection) -> int:
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _migrations() -> list[tuple[int, str]]:
+    """The scripts in index/migrations, by the number that their names begin with."""
+    folder = files("index") / "migrations"
+    scripts = sorted(each.name for each in folder.iterdir() if each.name.endswith(".sql"))
+    return [(int(name.split("_")[0]), (folder / name).read_text("utf-8")) for name in scripts]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The script's statements; `executescript` would commit in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

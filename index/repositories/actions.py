@@ -1,0 +1,103 @@
+"""Action items with their owners and evidence."""
+
+from collections.abc import Sequence
+
+import aiosqlite
+
+from corpus.facts import ActionItem, Evidence, Status, Strength
+from index.repositories.columns import (
+    Values,
+    child_rows,
+    citation_columns,
+    date_columns,
+    fetch,
+    fetch_children,
+    read_citation,
+    read_dates,
+)
+
+
+class ActionRepository:
+    """Stores the action items of fact sets."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def add_all(self, fact_set: int, actions: Sequence[ActionItem]) -> None:
+        """Store the action items of one new fact set, in order."""
+        await self._connection.executemany(
+            "INSERT INTO action_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(fact_set, place, *_values(each)) for place, each in enumerate(actions)],
+        )
+        await self._connection.executemany(
+            "INSERT INTO action_owners VALUES (?, ?, ?, ?)",
+            child_rows(fact_set, ([(owner,) for owner in each.owners] for each in actions)),
+        )
+        await self._connection.executemany(
+            "INSERT INTO action_evidence VALUES (?, ?, ?, ?, ?, ?, ?)",
+            child_rows(fact_set, (map(_evidence_values, each.evidence) for each in actions)),
+        )
+
+    async def all(self, fact_set: int) -> tuple[ActionItem, ...]:
+        """The action items of a fact set, in order."""
+        rows = await fetch(
+            self._connection,
+            "SELECT * FROM action_items WHERE fact_set = ? ORDER BY position",
+            fact_set,
+        )
+        owners = await fetch_children(
+            self._connection,
+            "SELECT action_item AS parent, owner FROM action_owners"
+            " WHERE fact_set = ? ORDER BY action_item, position",
+            fact_set,
+        )
+        evidence = await fetch_children(
+            self._connection,
+            "SELECT action_item AS parent, document, paragraph, quote, why FROM action_evidence"
+            " WHERE fact_set = ? ORDER BY action_item, position",
+            fact_set,
+        )
+        return tuple(
+            _action_item(row, owners.get(row["position"], ()), evidence.get(row["position"], ()))
+            for row in rows
+        )
+
+
+def _values(action: ActionItem) -> Values:
+    return (
+        action.id,
+        action.text,
+        action.lead,
+        action.due_text,
+        *date_columns(action.due),
+        action.strength.value,
+        action.meeting,
+        *citation_columns(action.citation),
+        action.status.value,
+        action.reason,
+    )
+
+
+def _evidence_values(evidence: Evidence) -> Values:
+    return (*citation_columns(evidence.citation), evidence.quote, evidence.why)
+
+
+def _action_item(
+    row: aiosqlite.Row, owners: Sequence[aiosqlite.Row], evidence: Sequence[aiosqlite.Row]
+) -> ActionItem:
+    return ActionItem(
+        id=row["id"],
+        text=row["text"],
+        lead=row["lead"],
+        owners=tuple(each["owner"] for each in owners),
+        due_text=row["due_text"],
+        due=read_dates(row),
+        strength=Strength(row["strength"]),
+        meeting=row["meeting"],
+        citation=read_citation(row),
+        status=Status(row["status"]),
+        reason=row["reason"],
+        evidence=tuple(
+            Evidence(read_citation(each), each["quote"], each["why"]) for each in evidence
+        ),
+    )

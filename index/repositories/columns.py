@@ -1,0 +1,68 @@
+"""How citations and dates stand in columns, and how rows are fetched."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import aiosqlite
+
+from corpus.documents import Citation
+from corpus.facts import DateRange, Precision
+
+Values = tuple[Any, ...]  # of one row to be inserted, in the order of the table's columns
+
+
+def citation_columns(citation: Citation) -> tuple[str, int]:
+    """`document` and `paragraph`."""
+    return citation.document, citation.ordinal
+
+
+def read_citation(row: aiosqlite.Row) -> Citation:
+    """The citation in a row's `document` and `paragraph`."""
+    return Citation(row["document"], row["paragraph"])
+
+
+def date_columns(dates: DateRange | None) -> tuple[str | None, str | None, str | None]:
+    """`first_day`, `last_day` and `precision`, each NULL for no date."""
+    if dates is None:
+        return None, None, None
+    return dates.start.isoformat(), dates.end.isoformat(), dates.precision.value
+
+
+def read_dates(row: aiosqlite.Row) -> DateRange | None:
+    """The range in a row's `first_day`, `last_day` and `precision`."""
+    if row["first_day"] is None:
+        return None
+    return DateRange(
+        date.fromisoformat(row["first_day"]),
+        date.fromisoformat(row["last_day"]),
+        Precision(row["precision"]),
+    )
+
+
+async def fetch(
+    connection: aiosqlite.Connection, query: str, *values: object
+) -> Sequence[aiosqlite.Row]:
+    """All rows of a query."""
+    async with connection.execute(query, values) as cursor:
+        return list(await cursor.fetchall())
+
+
+async def fetch_children(
+    connection: aiosqlite.Connection, query: str, fact_set: int
+) -> Mapping[int, Sequence[aiosqlite.Row]]:
+    """Rows by the position of what they belong to, which the query calls `parent`."""
+    children: defaultdict[int, list[aiosqlite.Row]] = defaultdict(list)
+    for row in await fetch(connection, query, fact_set):
+        children[row["parent"]].append(row)
+    return children
+
+
+def child_rows(fact_set: int, children: Iterable[Iterable[Values]]) -> list[Values]:
+    """Rows of (fact set, parent's position, own position, columns…)."""
+    return [
+        (fact_set, parent, position, *columns)
+        for parent, rows in enumerate(children)
+        for position, columns in enumerate(rows)
+    ]

@@ -1,0 +1,34 @@
+"""Acronyms and what documents say they mean."""
+
+from collections.abc import Sequence
+
+import aiosqlite
+
+from corpus.facts import Acronym
+from index.repositories.columns import citation_columns, fetch, read_citation
+
+
+class AcronymRepository:
+    """Stores the acronyms of fact sets."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def add_all(self, fact_set: int, acronyms: Sequence[Acronym]) -> None:
+        """Store the acronyms of one new fact set, in order."""
+        await self._connection.executemany(
+            "INSERT INTO acronyms VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (fact_set, place, each.acronym, each.meaning, *citation_columns(each.citation))
+                for place, each in enumerate(acronyms)
+            ],
+        )
+
+    async def all(self, fact_set: int) -> tuple[Acronym, ...]:
+        """The acronyms of a fact set, in order."""
+        rows = await fetch(
+            self._connection,
+            "SELECT * FROM acronyms WHERE fact_set = ? ORDER BY position",
+            fact_set,
+        )
+        return tuple(Acronym(row["acronym"], row["meaning"], read_citation(row)) for row in rows)
