@@ -1,0 +1,100 @@
+"""Everything that is set from outside, by the environment or a `.env` file."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+import corpus as corpus_package
+from corpus.errors import RapporteurError
+
+
+class SettingsError(RapporteurError):
+    """A setting cannot be used; the sentence names the variable and never shows its value."""
+
+
+def _ids(given: Any) -> Any:
+    """ "1,2" and "[1, 2]" as a list of ids; what is neither is left to fail validation."""
+    if not isinstance(given, str):
+        return given
+    if given.lstrip().startswith("["):
+        return json.loads(given)
+    return [part for part in (each.strip() for each in given.split(",")) if part]
+
+
+def _blank_as_none(given: Any) -> Any:
+    return None if isinstance(given, str) and not given.strip() else given
+
+
+def shipped_corpus() -> Path:
+    """The folder of the documents that come with the project."""
+    return Path(corpus_package.__file__).parent / "statements"
+
+
+_Id = Annotated[int, Field(gt=0)]
+_Ids = Annotated[frozenset[_Id], NoDecode, BeforeValidator(_ids)]
+_Token = Annotated[SecretStr | None, BeforeValidator(_blank_as_none)]
+
+
+class Settings(BaseSettings):
+    """Read once at start-up, then passed on; never a global.
+
+    A field's description completes the sentence "<variable> must be …".
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="RAPPORTEUR_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # else an error about one variable prints the token
+        validate_by_name=True,
+        validate_by_alias=True,
+    )
+
+    discord_token: _Token = Field(
+        default=None, validation_alias="DISCORD_TOKEN", description="the bot's token"
+    )
+    discord_api_url: str = Field(
+        default="https://discord.com/api/v10",
+        validation_alias="DISCORD_API_URL",
+        pattern=r"^https?://[^\s/]\S*$",
+        description="an http:// or https:// address",
+    )
+    discord_gateway_url: str = Field(
+        default="wss://gateway.discord.gg",
+        validation_alias="DISCORD_GATEWAY_URL",
+        pattern=r"^wss?://[^\s/]\S*$",
+        description="a ws:// or wss:// address",
+    )
+    corpus: Path = Field(default_factory=shipped_corpus, description="a folder of documents")
+    data: Path = Field(default=Path("data"), description="a folder to keep the database in")
+    guilds: _Ids = Field(default=frozenset(), description="server ids separated by commas")
+    maintainer_roles: _Ids = Field(default=frozenset(), description="role ids separated by commas")
+
+
+def read_settings(*, corpus: Path | None = None, data: Path | None = None) -> Settings:
+    """Read the environment and `.env`; `corpus` and `data` given here go first.
+
+    Raises:
+        SettingsError: a variable has a value that cannot be used, or `.env` cannot be read.
+    """
+    given: dict[str, Any] = {"corpus": corpus, "data": data}
+    try:
+        return Settings(**{name: path for name, path in given.items() if path is not None})
+    except ValidationError as error:
+        raise SettingsError(_sentence(str(error.errors()[0]["loc"][0]))) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("The file .env cannot be read as UTF-8 text.") from error
+
+
+def _sentence(location: str) -> str:
+    for name, field in Settings.model_fields.items():
+        variable = str(field.validation_alias or f"RAPPORTEUR_{name.upper()}")
+        if location in (name, variable):
+            return f"{variable} must be {field.description}."
+    return "The settings cannot be used."
