@@ -1,0 +1,129 @@
+"""Known names found in running text, longest first, in time linear in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+
+# A word (its possessive ending swallowed) or a mark that names are written with, after a gap
+# that may stand inside a name: "Timor-Leste", "Lao P.D.R.", "Côte d'Ivoire".
+_TOKEN = re.compile(
+    r"(?P<gap> *[-'.]? *)(?:(?P<word>(?:[^\W_]|[\u0300-\u036f])+)(?:'s\b)?|(?P<mark>[&,()/]))"
+)
+_CAPITAL = re.compile(r"(?<![^\W_])[^\W\da-z_](?:[^\W_]|[\u0300-\u036f])*")
+_SAME_WORD = {"st": "saint", "peoples": "people", "&": "and"}
+_ABBREVIATION = 2  # letters at most before a full stop inside a name: "U.S.", "St. Lucia"
+_ACRONYM = 8  # letters at most
+
+
+@cache
+def normal_word(word: str) -> str:
+    """One spelling for a word: no case, no accents, "St" as "Saint", "Peoples" as "People"."""
+    folded = word.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return _SAME_WORD.get(folded, folded)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals alone, and so must be met exactly so."""
+    letters = _letters(name)
+    return " " not in name and 1 < len(letters) <= _ACRONYM and letters.isupper()
+
+
+class Found(NamedTuple, Generic[Value]):
+    """A known name at its place in a text."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@dataclass(slots=True)
+class _Node(Generic[Value]):
+    children: "dict[str, _Node[Value]]" = field(default_factory=dict)
+    in_words: list[Value] = field(default_factory=list)
+    in_capitals: dict[str, Value] = field(default_factory=dict)
+
+    def values(self, written: str) -> list[Value]:
+        """What is known by the name that ends here; an acronym only if written as such."""
+        letters = _letters(written) if self.in_capitals else ""
+        return [self.in_capitals[letters]] if letters in self.in_capitals else self.in_words
+
+
+class NameTrie(Generic[Value]):
+    """Names word by word; the first value given to a name stays."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Value] = _Node()
+
+    def add(self, name: str, value: Value) -> None:
+        """Enter a name under which `value` is known."""
+        node = self._root
+        for match in _TOKEN.finditer(name):
+            node = node.children.setdefault(normal_word(match["word"] or match["mark"]), _Node())
+        if is_acronym(name):
+            node.in_capitals.setdefault(_letters(name), value)
+        else:
+            node.in_words.append(value)
+
+    def find(self, folded: str) -> Value | None:
+        """The value of a whole text, in any case, or None."""
+        node, end = self._root, 0
+        for match in _TOKEN.finditer(folded):
+            following = node.children.get(normal_word(match["word"] or match["mark"]))
+            if following is None or match.start() != end:
+                return None
+            node, end = following, match.end()
+        if folded[end:].strip(". "):
+            return None
+        return next(iter(node.values(folded) or node.in_capitals.values()), None)
+
+    def scan(self, folded: str) -> Iterator[Found[Value]]:
+        """The names in a folded text, left to right, the longest at each place.
+
+        A name begins with a capital letter.
+        """
+        position = 0
+        for match in _CAPITAL.finditer(folded):
+            start = match.start()
+            if start < position or normal_word(match[0]) not in self._root.children:
+                continue
+            found = self._longest(folded, start)
+            if found is not None:
+                yield found
+                position = found.end
+
+    def _longest(self, folded: str, start: int) -> Found[Value] | None:
+        node, position, longest, word = self._root, start, None, ""
+        while node.children and (match := _TOKEN.match(folded, position)):
+            if position > start and not _holds_together(match["gap"], word):
+                break
+            word = match["word"] or match["mark"]
+            following = node.children.get(normal_word(word))
+            if following is None:
+                break
+            node, position = following, match.end()
+            end = match.end("word") if match["word"] else position
+            for value in node.values(folded[start:end])[:1]:
+                longest = Found(start, _with_full_stop(folded, start, end), value)
+        return longest
+
+
+def _holds_together(gap: str, word: str) -> bool:
+    return "." not in gap or len(word) <= _ABBREVIATION
+
+
+def _with_full_stop(folded: str, start: int, end: int) -> int:
+    """Past the last full stop of "U.S."."""
+    dotted = folded[end - 2 : end - 1] == "." and end - 2 > start
+    return end + 1 if dotted and folded[end : end + 1] == "." else end
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text if each.isalnum())
