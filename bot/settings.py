@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import corpus as corpus_package
@@ -24,10 +24,6 @@ def _ids(given: Any) -> Any:
     return [part for part in (each.strip() for each in given.split(",")) if part]
 
 
-def _blank_as_none(given: Any) -> Any:
-    return None if isinstance(given, str) and not given.strip() else given
-
-
 def shipped_corpus() -> Path:
     """The folder of the documents that come with the project."""
     return Path(corpus_package.__file__).parent / "statements"
@@ -35,7 +31,6 @@ def shipped_corpus() -> Path:
 
 _Id = Annotated[int, Field(gt=0)]
 _Ids = Annotated[frozenset[_Id], NoDecode, BeforeValidator(_ids)]
-_Token = Annotated[SecretStr | None, BeforeValidator(_blank_as_none)]
 
 
 class Settings(BaseSettings):
@@ -48,7 +43,6 @@ class Settings(BaseSettings):
         env_prefix="RAPPORTEUR_",
         env_file=".env",
         env_file_encoding="utf-8",
-        env_ignore_empty=True,
         extra="ignore",
         frozen=True,
         hide_input_in_errors=True,  # else an error about one variable prints the token
@@ -56,7 +50,7 @@ class Settings(BaseSettings):
         validate_by_alias=True,
     )
 
-    discord_token: _Token = Field(
+    discord_token: SecretStr | None = Field(
         default=None, validation_alias="DISCORD_TOKEN", description="the bot's token"
     )
     discord_api_url: str = Field(
@@ -75,6 +69,12 @@ class Settings(BaseSettings):
     data: Path = Field(default=Path("data"), description="a folder to keep the database in")
     guilds: _Ids = Field(default=frozenset(), description="server ids separated by commas")
     maintainer_roles: _Ids = Field(default=frozenset(), description="role ids separated by commas")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_unset(cls, given: dict[str, Any]) -> dict[str, Any]:
+        blank = [name for name, value in given.items() if value == "" or str(value).isspace()]
+        return {name: value for name, value in given.items() if name not in blank}
 
 
 def read_settings(*, corpus: Path | None = None, data: Path | None = None) -> Settings:

@@ -1,0 +1,107 @@
+"""`chat`: a conversation in the terminal, with the slash commands and free text."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import typer
+from rich.text import Text
+
+from bot.console.failures import unexpected
+from bot.console.options import Corpus, Data
+from bot.console.output import print_rows
+from bot.console.prompt import PROMPT, typed_lines
+from bot.console.rendering import Row, answer_rows, source_rows
+from bot.console.session import Session, opened
+from bot.console.slash import HELP, SOURCE, TypedCommand, command_forms, read_command
+from bot.requests import Request
+from corpus.errors import RapporteurError
+from index.answers import Quotation
+
+app = typer.Typer()
+
+
+@app.command()
+def chat(corpus: Corpus = None, data: Data = None) -> None:
+    """Hold a conversation: questions in plain English and slash commands; "exit" ends it."""
+    converse(corpus, data)
+
+
+def converse(corpus: Path | None, data: Path | None) -> None:
+    """Answer line by line until the input ends; what fails is told and the chat goes on."""
+    with opened(corpus, data) as session:
+        conversation = Conversation(session)
+        if sys.stdin.isatty():
+            print_rows(_welcome(session))
+        for line in typed_lines(session.data):
+            if not sys.stdin.isatty():
+                print_rows([Row(Text(PROMPT + line, "bold"))])
+            _answer(conversation, line)
+
+
+class Conversation:
+    """Turns lines into replies; remembers the last answer's citations by their numbers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._citations: tuple[Quotation, ...] = ()
+
+    def reply(self, line: str) -> Iterator[Row]:
+        """What one line gets back.
+
+        Raises:
+            RapporteurError: it is refused.
+        """
+        command = read_command(line) if line.startswith("/") else _question(line)
+        if command.name == HELP:
+            return help_rows(command.options.get("topic", ""))
+        if command.name == SOURCE:
+            return source_rows(self._session.source(self._citation(command.options["citation"])))
+        answer = Request.of(command.name, **command.options).answer(self._session.generation)
+        self._citations = answer.citations
+        return answer_rows(answer)
+
+    def _citation(self, text: str) -> str:
+        number = text.strip("[]")
+        if number.isdecimal() and 1 <= int(number) <= len(self._citations):
+            return str(self._citations[int(number) - 1].citation)
+        return text
+
+
+def help_rows(topic: str) -> Iterator[Row]:
+    """The commands, or those whose name begins with `topic`, with their options."""
+    forms = [each for name, each in command_forms().items() if name.startswith(topic.lstrip("/"))]
+    for form in forms or command_forms().values():
+        options = "".join(f" {each}:…" for each in form.options)
+        yield Row(Text(f"/{form.name}", "bold") + Text(options, "cyan"))
+        if form.purpose:
+            yield Row(Text(form.purpose), 4)
+    yield Row(Text("Anything else is a question. “exit” ends the chat."))
+
+
+def _question(line: str) -> TypedCommand:
+    return TypedCommand("ask", {"question": line})
+
+
+def _answer(conversation: Conversation, line: str) -> None:
+    try:
+        rows: Iterable[Row] = list(conversation.reply(line))
+    except RapporteurError as error:
+        _tell(str(error))
+    except Exception as error:  # noqa: BLE001  # one defect must not end the chat
+        _tell(unexpected(error))
+    else:
+        print_rows([*rows, Row(Text())])
+
+
+def _tell(sentence: str) -> None:
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _welcome(session: Session) -> Iterator[Row]:
+    generation = session.generation
+    yield Row(
+        Text(f"{len(generation.documents)} documents, {len(generation.indexed)} paragraphs.", "dim")
+        + Text(" Ask a question; /help lists the commands, “exit” ends.", "dim")
+    )

@@ -1,0 +1,205 @@
+"""Facts and answers as the JSON that `--json` prints; keys as README's table has them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.console.rendering import answer_text
+from corpus.facts import (
+    Acronym,
+    ActionItem,
+    Attendance,
+    DateRange,
+    Delegation,
+    Meeting,
+    Rilon,
+    Step,
+)
+from index.answers import Answer, Disagreement, Quotation, SourceView
+from index.generation import Generation
+from index.library import PublishResult
+from index.search import Passage
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """An answer; "answer" is its first line and its list, "citations" what it rests on."""
+    return {
+        "question": answer.question,
+        "kind": answer.kind.value,
+        "answer": answer_text(answer),
+        "abstained": answer.abstained,
+        "citations": [citation_json(each) for each in answer.citations],
+        "conflicts": [_conflict_json(each, answer.citations) for each in answer.conflicts],
+        "searched": answer.searched,
+    }
+
+
+def citation_json(quotation: Quotation) -> Json:
+    """A citation with the whole paragraph and the sentences of it that are quoted."""
+    return {
+        "id": str(quotation.citation),
+        "document": quotation.citation.document,
+        "file": quotation.file,
+        "title": quotation.title,
+        "date": quotation.date.isoformat() if quotation.date else None,
+        "paragraph": quotation.citation.ordinal,
+        "label": quotation.label,
+        "text": quotation.text,
+        "quote": quotation.quote,
+        "score": quotation.score,
+    }
+
+
+def passage_json(passage: Passage) -> Json:
+    """A paragraph with its score for a query."""
+    return {
+        "id": str(passage.document.cite(passage.paragraph)),
+        "document": passage.document.id,
+        "file": passage.document.file,
+        "text": passage.paragraph.text,
+        "score": passage.score,
+    }
+
+
+def meeting_json(meeting: Meeting) -> Json:
+    """A meeting; dates as precisely as the source has them ("2011-03", "2011")."""
+    start, end = meeting.dates.iso() if meeting.dates else (None, None)
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "body": meeting.body,
+        "ordinal": meeting.ordinal,
+        "start_date": start,
+        "end_date": end,
+        "city": meeting.city,
+        "country": meeting.country,
+        "co_chairs": list(meeting.co_chairs),
+        "reported_by": meeting.reported_by,
+        "citation": str(meeting.citation),
+    }
+
+
+def attendance_json(meeting: Meeting, attendance: Iterable[Attendance]) -> Json:
+    """A meeting and who attended it."""
+    return {
+        "meeting": meeting_json(meeting),
+        "attendance": [_attendance_entry(each) for each in attendance],
+    }
+
+
+def delegation_json(
+    delegation: Delegation,
+    attendance: Iterable[Attendance],
+    actions: Iterable[ActionItem],
+    answer: Answer,
+    generation: Generation,
+) -> Json:
+    """Where a delegation attended, what it owns, and the paragraphs that show or name it."""
+    return {
+        "delegation": {
+            "name": delegation.name,
+            "kind": delegation.kind.value,
+            "code": delegation.code,
+        },
+        "attendance": [{"meeting": each.meeting, **_attendance_entry(each)} for each in attendance],
+        "actions": [action_json(each, generation) for each in actions],
+        "quotes": [citation_json(each) for each in answer.citations],
+    }
+
+
+def action_json(item: ActionItem, generation: Generation) -> Json:
+    """An action item; "due" spans whole days, however precisely the source dates it."""
+    document = generation.documents.get(item.citation.document)
+    return {
+        "id": item.id,
+        "text": item.text,
+        "owners": list(item.owners),
+        "due": _days(item.due),
+        "due_text": item.due_text,
+        "strength": item.strength.value,
+        "status": item.status.value,
+        "reason": item.reason,
+        "meeting": item.meeting,
+        "file": document.file if document else None,
+        "citation": str(item.citation),
+        "evidence": [str(each.citation) for each in item.evidence],
+    }
+
+
+def rilon_json(rilon: Rilon) -> Json:
+    """A RILON with its history; "meetings" are the days on which it met, as dated."""
+    history = [
+        {
+            "step": each.step.value,
+            "date": each.dates.iso()[0] if each.dates else None,
+            "citation": str(each.citation),
+        }
+        for each in rilon.history
+    ]
+    met = (each["date"] for each in history if each["step"] == Step.MET.value)
+    return {
+        "city": rilon.city,
+        "country": rilon.country,
+        "status": rilon.status.value,
+        "history": history,
+        "meetings": [day for day in dict.fromkeys(met) if day],
+    }
+
+
+def acronym_json(acronym: Acronym) -> Json:
+    """An acronym and one meaning."""
+    return {
+        "acronym": acronym.acronym,
+        "meaning": acronym.meaning,
+        "citation": str(acronym.citation),
+    }
+
+
+def source_json(view: SourceView) -> Json:
+    """A paragraph between its neighbours."""
+    return {
+        "id": str(view.citation),
+        "label": view.label,
+        "text": view.text,
+        "before": view.before,
+        "after": view.after,
+        "document": view.document,
+        "superseded": view.superseded,
+    }
+
+
+def publish_json(result: PublishResult) -> Json:
+    """What a publish did."""
+    return {
+        "generation": result.generation,
+        "added": result.added,
+        "changed": result.changed,
+        "removed": result.removed,
+        "unchanged": result.unchanged,
+        "rejected": [{"file": file, "reason": reason} for file, reason in result.rejected],
+        "paragraphs": result.paragraphs,
+        "seconds": round(result.seconds, 3),
+    }
+
+
+def _attendance_entry(attendance: Attendance) -> Json:
+    return {
+        "delegation": attendance.delegation.name,
+        "as_written": attendance.as_written,
+        "kind": attendance.delegation.kind.value,
+        "capacity": attendance.capacity.value,
+        "citation": str(attendance.citation),
+    }
+
+
+def _conflict_json(conflict: Disagreement, citations: tuple[Quotation, ...]) -> Json:
+    stated = [
+        {"text": text, "citation": str(citations[place - 1].citation)}
+        for text, place in conflict.stated
+    ]
+    return {"subject": conflict.subject, "stated": stated}
+
+
+def _days(dates: DateRange | None) -> Json | None:
+    return {"from": dates.start.isoformat(), "to": dates.end.isoformat()} if dates else None

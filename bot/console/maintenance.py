@@ -1,0 +1,22 @@
+"""`reindex`: the corpus folder against the store."""
+
+import typer
+
+from bot.console.json_output import publish_json
+from bot.console.options import AsJson, Corpus, Data
+from bot.console.output import print_json, print_rows
+from bot.console.rendering import publish_rows
+from bot.console.session import opened
+
+app = typer.Typer()
+
+
+@app.command()
+def reindex(corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
+    """Publish the corpus folder as a new generation."""
+    with opened(corpus, data) as session:
+        result = session.reindex()
+    if as_json:
+        print_json(publish_json(result))
+    else:
+        print_rows(publish_rows(result))

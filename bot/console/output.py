@@ -1,0 +1,46 @@
+"""Printing: renderings for people, one JSON document for programs, and how the command ended."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.console.failures import ExitCode
+from bot.console.rendering import Row, answer_rows
+from index.answers import Answer
+
+
+def print_rows(rows: Iterable[Row]) -> None:
+    """Print rows, wrapped to a terminal's width; a pipe gets each row as one line."""
+    console = Console(highlight=False)
+    for row in rows:
+        if console.is_terminal:
+            console.print(Padding(row.text, (0, 0, 0, row.indent)))
+        else:
+            console.print(Text(" " * row.indent) + row.text, soft_wrap=True)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer for people; an abstention ends the command as nothing found."""
+    print_rows(answer_rows(answer))
+    end(found=not answer.abstained)
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document, as UTF-8."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def end(*, found: bool) -> None:
+    """End a command that ran: a script can tell nothing found from something.
+
+    Raises:
+        typer.Exit: nothing was found.
+    """
+    if not found:
+        raise typer.Exit(ExitCode.NOT_FOUND)

@@ -1,0 +1,51 @@
+"""`ask` and `search`: free text against the corpus."""
+
+from typing import Annotated
+
+import typer
+
+from bot.console.json_output import answer_json, passage_json
+from bot.console.options import AsJson, Corpus, Data
+from bot.console.output import end, print_answer, print_json, print_rows
+from bot.console.rendering import passage_rows
+from bot.console.session import opened
+from index.assistant import answer
+from index.search import search
+
+app = typer.Typer()
+
+
+@app.command("ask")
+def ask_command(
+    question: Annotated[str, typer.Argument(help="A question in plain English.")],
+    meeting: Annotated[str | None, typer.Option(help="The meeting that it is about.")] = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer one question, with citations."""
+    with opened(corpus, data) as session:
+        found = answer(session.generation, question, meeting)
+    if not as_json:
+        print_answer(found)
+        return
+    print_json(answer_json(found))
+    end(found=not found.abstained)
+
+
+@app.command("search")
+def search_command(
+    query: Annotated[str, typer.Argument(help="Words to look for.")],
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="Passages at most.")] = 10,
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Rank the paragraphs for some words."""
+    with opened(corpus, data) as session:
+        passages = search(session.generation, query, limit=limit)
+    if as_json:
+        print_json([passage_json(each) for each in passages])
+    else:
+        print_rows(passage_rows(passages))
+    end(found=bool(passages))

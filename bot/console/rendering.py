@@ -1,0 +1,123 @@
+"""What people read in a terminal: answers, passages, sources and results as rows of text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.text import Text
+
+from index.answers import Answer, Disagreement, Quotation, SourceView
+from index.library import PublishResult
+from index.quoting import quotation
+from index.search import Passage
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a document must not steer a terminal
+_LIST = 2
+_QUOTE = 4
+
+
+class Row(NamedTuple):
+    """One line, or where it is wrapped one block, and how far in it stands."""
+
+    text: Text
+    indent: int = 0
+
+
+def answer_rows(answer: Answer) -> Iterator[Row]:
+    """The answer, its list by group, disagreements, then what it rests on, quoted."""
+    yield Row(_marked(answer.text, answer.text_sources, "bold"))
+    if answer.reason:
+        yield Row(_plain(answer.reason))
+    if answer.understood:
+        yield Row(_plain(f"Understood: {answer.understood}", "dim"))
+    for group, lines in groupby(answer.lines, key=lambda line: line.group):
+        if group:
+            yield Row(_plain(group, "underline"))
+        for line in lines:
+            yield Row(Text("• ") + _marked(line.text, line.sources), _LIST)
+    for conflict in answer.conflicts:
+        yield from _conflict_rows(conflict, answer.citations)
+    if answer.citations:
+        yield Row(Text())
+    if answer.abstained and answer.citations:
+        yield Row(_plain("The nearest paragraphs, which do not answer it:", "yellow"))
+    for place, cited in enumerate(answer.citations, start=1):
+        yield from _quotation_rows(place, cited)
+
+
+def passage_rows(passages: Sequence[Passage]) -> Iterator[Row]:
+    """Ranked passages, each with its score."""
+    for place, passage in enumerate(passages, start=1):
+        found = quotation(passage.document, passage.paragraph)
+        yield from _quotation_rows(place, found, f"score {passage.score:.2f}")
+    if not passages:
+        yield Row(_plain("No paragraph holds any of these words."))
+
+
+def source_rows(view: SourceView) -> Iterator[Row]:
+    """A paragraph between its neighbours, which are dimmed."""
+    yield Row(_plain(view.label, "bold") + Text(f"  {view.citation}", "dim"))
+    day = f", {view.date.isoformat()}" if view.date else ""
+    yield Row(_plain(f"{view.title} ({view.file}{day})", "dim"))
+    if view.superseded:
+        yield Row(_plain("Superseded: a later revision no longer holds these words.", "yellow"))
+    if view.section:
+        yield Row(_plain(view.section, "underline"))
+    for text, style in ((view.before, "dim"), (view.text, ""), (view.after, "dim")):
+        if text:
+            yield Row(Text())
+            yield Row(_plain(text, style), _LIST)
+
+
+def publish_rows(result: PublishResult) -> Iterator[Row]:
+    """What a publish did, and which files it refused."""
+    yield Row(
+        Text(
+            f"Generation {result.generation}: {result.paragraphs} paragraphs;"
+            f" {result.added} documents added, {result.changed} changed,"
+            f" {result.removed} removed, {result.unchanged} unchanged,"
+            f" {len(result.rejected)} rejected; {result.seconds:.1f} s."
+        )
+    )
+    for file, reason in result.rejected:
+        yield Row(_plain(f"{file}: {reason}", "yellow"), _LIST)
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer and its list as plain lines, without marks and quotations."""
+    lines = [answer.text]
+    for group, members in groupby(answer.lines, key=lambda line: line.group):
+        if group:
+            lines.append(f"{group}:")
+        lines += [f"- {line.text}" for line in members]
+    return "\n".join(lines)
+
+
+def _conflict_rows(conflict: Disagreement, citations: Sequence[Quotation]) -> Iterator[Row]:
+    yield Row(_plain(f"The sources disagree: {conflict.subject}", "yellow"))
+    for stated, place in conflict.stated:
+        cited = citations[place - 1]
+        day = f" ({cited.date.isoformat()})" if cited.date else ""
+        said = _marked(f"{cited.label}{day}: {stated}", (place,))
+        yield Row(Text("• ") + said, _LIST)
+
+
+def _quotation_rows(place: int, cited: Quotation, note: str = "") -> Iterator[Row]:
+    heading = Text(f"[{place}] ", "cyan") + _plain(cited.label, "bold")
+    heading.append(f"  {cited.citation}", "dim")
+    if note:
+        heading.append(f"  {note}", "dim")
+    yield Row(heading)
+    yield Row(_plain(f"“{cited.quote}”"), _QUOTE)
+
+
+def _marked(text: str, sources: Sequence[int], style: str = "") -> Text:
+    marked = _plain(text, style)
+    if sources:
+        marked.append(" " + "".join(f"[{place}]" for place in sources), "cyan")
+    return marked
+
+
+def _plain(text: str, style: str = "") -> Text:
+    return Text(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text), style)

@@ -1,0 +1,60 @@
+"""The library, opened for commands that run from top to bottom."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.console.progress import progress_bar
+from bot.logs import start_logging
+from bot.settings import read_settings
+from corpus.documents import Citation
+from index.answers import SourceView
+from index.generation import Generation
+from index.library import Library, PublishResult, open_library
+
+
+class Session:
+    """One library and the event loop that it lives on."""
+
+    def __init__(self, library: Library, runner: asyncio.Runner, data: Path) -> None:
+        self.data = data
+        self._library = library
+        self._runner = runner
+
+    @property
+    def generation(self) -> Generation:
+        """The published state that commands read."""
+        return self._library.generation
+
+    def source(self, citation: str) -> SourceView:
+        """The paragraph that a citation names, between its neighbours.
+
+        Raises:
+            CitationFormatError: it is no citation.
+            UnknownCitationError: no paragraph has it.
+        """
+        return self._runner.run(self._library.source(Citation.parse(citation)))
+
+    def reindex(self) -> PublishResult:
+        """Publish the corpus folder as a new generation."""
+        with progress_bar() as progress:
+            return self._runner.run(self._library.reindex(progress, actor="console"))
+
+
+@contextmanager
+def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
+    """Open the library of a corpus and a data folder, by default those of the settings.
+
+    Publishes the corpus first where the data folder does not hold it yet.
+    """
+    settings = read_settings(corpus=corpus, data=data)
+    start_logging(settings.data)
+    with asyncio.Runner() as runner:
+        with progress_bar() as progress:
+            context = open_library(settings.data, settings.corpus, progress=progress)
+            library = runner.run(context.__aenter__())
+        try:
+            yield Session(library, runner, settings.data)
+        finally:
+            runner.run(context.__aexit__(None, None, None))
