@@ -1,0 +1,337 @@
+"""The gateway: a websocket that identifies bots, numbers events and lets them resume."""
+
+import asyncio
+import json
+import secrets
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum, IntFlag
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from tests.loopback.activity import Activity
+from tests.loopback.failures import Json
+from tests.loopback.world import World
+
+
+class Op(IntEnum):
+    """Gateway opcodes."""
+
+    DISPATCH = 0
+    HEARTBEAT = 1
+    IDENTIFY = 2
+    PRESENCE = 3
+    VOICE_STATE = 4
+    RESUME = 6
+    RECONNECT = 7
+    REQUEST_MEMBERS = 8
+    INVALID_SESSION = 9
+    HELLO = 10
+    HEARTBEAT_ACK = 11
+
+
+class Close(IntEnum):
+    """The codes with which Discord ends a connection."""
+
+    UNKNOWN_OPCODE = 4001
+    DECODE_ERROR = 4002
+    NOT_AUTHENTICATED = 4003
+    AUTHENTICATION_FAILED = 4004
+    ALREADY_AUTHENTICATED = 4005
+    INVALID_SHARD = 4010
+    DISALLOWED_INTENTS = 4014
+
+
+class Intent(IntFlag):
+    """The intents that decide what is sent here."""
+
+    GUILDS = 1 << 0
+    GUILD_MEMBERS = 1 << 1
+    GUILD_PRESENCES = 1 << 8
+    GUILD_MESSAGES = 1 << 9
+    DIRECT_MESSAGES = 1 << 12
+    MESSAGE_CONTENT = 1 << 15
+
+
+NO_INTENT = Intent(0)
+PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
+
+
+class Connection:
+    """One websocket; frames leave in the order in which they were given."""
+
+    def __init__(
+        self, socket: web.WebSocketResponse, request: web.BaseRequest, *, compressed: bool
+    ) -> None:
+        self.socket = socket
+        self.session: Session | None = None
+        self._request = request
+        self._order = asyncio.Lock()
+        self._compressor = zlib.compressobj() if compressed else None
+
+    async def send(self, op: Op, payload: Any = None, **envelope: Any) -> None:
+        """Send one frame; a closed connection swallows it, as a lost network does."""
+        text = json.dumps({"op": op, "d": payload, "s": None, "t": None, **envelope})
+        async with self._order:
+            if self.socket.closed:
+                return
+            try:
+                await self._write(text)
+            except ConnectionError:
+                self.drop()
+
+    async def _write(self, text: str) -> None:
+        if self._compressor is None:
+            await self.socket.send_str(text)
+            return
+        packed = self._compressor.compress(text.encode())
+        await self.socket.send_bytes(packed + self._compressor.flush(zlib.Z_SYNC_FLUSH))
+
+    async def close(self, code: int, reason: str = "") -> None:
+        """End the connection in good order."""
+        await self.socket.close(code=code, message=reason.encode())
+
+    def drop(self) -> None:
+        """Cut the connection without a word, as a failing network does."""
+        if self._request.transport is not None:
+            self._request.transport.abort()
+
+
+@dataclass(slots=True, eq=False)
+class Session:
+    """What a bot can resume: its events in order, numbered from 1."""
+
+    id: str
+    intents: Intent
+    shard: tuple[int, int]
+    events: list[tuple[str, Json]] = field(default_factory=list)
+    connection: Connection | None = None
+
+    def serves(self, guild_id: int | None) -> bool:
+        """Whether this shard gets the events of that server (of direct messages if None)."""
+        shard, count = self.shard
+        return shard == (0 if guild_id is None else (guild_id >> 22) % count)
+
+    async def dispatch(self, event: str, payload: Json) -> None:
+        """Number the event, keep it for a resume and send it if anybody is there."""
+        self.events.append((event, payload))
+        await self.send_from(len(self.events), len(self.events))
+
+    async def send_from(self, first: int, last: int) -> None:
+        """Send the events so numbered again."""
+        if self.connection is None:
+            return
+        for sequence in range(first, last + 1):
+            event, payload = self.events[sequence - 1]
+            await self.connection.send(Op.DISPATCH, payload, s=sequence, t=event)
+
+
+class Gateway:
+    """All sessions, and what bots said to get them.
+
+    Attributes:
+        identifies: the `d` of every accepted IDENTIFY.
+        resumes: the `d` of every successful RESUME.
+        heartbeats: how many have been acknowledged.
+    """
+
+    def __init__(self, world: World, activity: Activity, token: str, allowed: Intent) -> None:
+        self._world = world
+        self._activity = activity
+        self._token = token
+        self._allowed = allowed
+        self._sessions: dict[str, Session] = {}
+        self._connections: set[Connection] = set()
+        self.url = ""
+        self.heartbeat_milliseconds = 41_250
+        self.identifies: list[Json] = []
+        self.resumes: list[Json] = []
+        self.presences: list[Json] = []
+        self.heartbeats = 0
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions that are connected now."""
+        return [session for session in self._sessions.values() if session.connection is not None]
+
+    async def dispatch(
+        self,
+        event: str,
+        payload: Json | Callable[[Session], Json],
+        guild_id: int | None,
+        intent: Intent = NO_INTENT,
+    ) -> None:
+        """Send an event to the sessions of its shard that ask for it."""
+        for session in list(self._sessions.values()):
+            if session.serves(guild_id) and intent in session.intents:
+                body = payload(session) if callable(payload) else payload
+                await session.dispatch(event, body)
+
+    async def drop(self) -> None:
+        """Cut every connection without a word; the sessions can be resumed."""
+        for connection in list(self._connections):
+            self._detach(connection)
+            connection.drop()
+
+    async def reconnect(self) -> None:
+        """Ask every client to connect again and resume (op 7)."""
+        for session in self.sessions:
+            assert session.connection is not None
+            await session.connection.send(Op.RECONNECT)
+
+    async def invalidate(self, *, resumable: bool = False) -> None:
+        """Tell every client that its session is over (op 9), or worth a resume."""
+        for session in self.sessions:
+            connection = session.connection
+            if not resumable:
+                self._forget(session)
+            assert connection is not None
+            await connection.send(Op.INVALID_SESSION, resumable)
+
+    async def close(self, code: int = 1001) -> None:
+        """End every connection with a close code."""
+        for connection in list(self._connections):
+            await connection.close(code)
+
+    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+        """Speak with one client until it leaves."""
+        compression = request.query.get("compress")
+        if compression not in (None, "zlib-stream") or request.query.get("encoding") != "json":
+            raise web.HTTPBadRequest(text="This gateway speaks JSON, plain or as a zlib stream.")
+        socket = web.WebSocketResponse(max_msg_size=4096)
+        await socket.prepare(request)
+        connection = Connection(socket, request, compressed=compression is not None)
+        self._connections.add(connection)
+        try:
+            await connection.send(Op.HELLO, {"heartbeat_interval": self.heartbeat_milliseconds})
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    await self._receive(connection, frame.data)
+        finally:
+            self._connections.discard(connection)
+            self._left(connection)
+        return socket
+
+    async def _receive(self, connection: Connection, text: str) -> None:
+        try:
+            frame = json.loads(text)
+            op, body = Op(frame["op"]), frame["d"]
+        except (KeyError, TypeError, json.JSONDecodeError):
+            await connection.close(Close.DECODE_ERROR, "Error while decoding payload.")
+        except ValueError:
+            await connection.close(Close.UNKNOWN_OPCODE, "Unknown opcode.")
+        else:
+            await self._answer(connection, op, body)
+            self._activity.notify()
+
+    async def _answer(self, connection: Connection, op: Op, body: Any) -> None:
+        if op is Op.HEARTBEAT:
+            self.heartbeats += 1
+            await connection.send(Op.HEARTBEAT_ACK)
+        elif op is Op.IDENTIFY:
+            await self._identify(connection, body)
+        elif op is Op.RESUME:
+            await self._resume(connection, body)
+        elif connection.session is None:
+            await connection.close(Close.NOT_AUTHENTICATED, "Not authenticated.")
+        elif op is Op.PRESENCE:
+            self.presences.append(body)
+        elif op is Op.REQUEST_MEMBERS:
+            await self._members(connection.session, body)
+        else:
+            await connection.close(Close.UNKNOWN_OPCODE, "Unknown opcode.")
+
+    async def _identify(self, connection: Connection, body: Json) -> None:
+        refusal = self._refuse_identify(connection, body)
+        if refusal is not None:
+            await connection.close(*refusal)
+            return
+        shard = body.get("shard", [0, 1])
+        intents = Intent(body["intents"])
+        session = Session(secrets.token_hex(16), intents, (shard[0], shard[1]))
+        self._attach(session, connection)
+        self._sessions[session.id] = session
+        self.identifies.append(body)
+        guilds = [guild for guild in self._world.guilds.values() if session.serves(guild.id)]
+        await session.dispatch("READY", self._ready(session, [guild.id for guild in guilds]))
+        for guild in guilds:
+            await session.dispatch("GUILD_CREATE", guild.create_payload(self._world.bot))
+
+    def _refuse_identify(self, connection: Connection, body: Json) -> tuple[int, str] | None:
+        shard = body.get("shard", [0, 1])
+        if connection.session is not None:
+            return Close.ALREADY_AUTHENTICATED, "Already authenticated."
+        if body.get("token") != self._token:
+            return Close.AUTHENTICATION_FAILED, "Authentication failed."
+        if not 0 <= shard[0] < shard[1]:
+            return Close.INVALID_SHARD, "Invalid shard."
+        if body["intents"] & PRIVILEGED & ~self._allowed:
+            return Close.DISALLOWED_INTENTS, "Disallowed intent(s)."
+        return None
+
+    def _ready(self, session: Session, guild_ids: list[int]) -> Json:
+        return {
+            "v": 10,
+            "user": self._world.bot.payload() | {"verified": True, "mfa_enabled": False},
+            "guilds": [{"id": str(guild_id), "unavailable": True} for guild_id in guild_ids],
+            "session_id": session.id,
+            "session_type": "normal",
+            "resume_gateway_url": self.url,
+            "shard": list(session.shard),
+            "application": {"id": str(self._world.bot.id), "flags": 0},
+            "private_channels": [],
+            "relationships": [],
+            "presences": [],
+            "user_settings": {},
+        }
+
+    async def _resume(self, connection: Connection, body: Json) -> None:
+        session = self._sessions.get(body.get("session_id") or "")
+        if body.get("token") != self._token:
+            await connection.close(Close.AUTHENTICATION_FAILED, "Authentication failed.")
+            return
+        seen = body.get("seq") or 0
+        if session is None or seen > len(session.events):
+            await connection.send(Op.INVALID_SESSION, False)
+            return
+        self._attach(session, connection)
+        self.resumes.append(body)
+        await session.send_from(seen + 1, len(session.events))
+        await session.dispatch("RESUMED", {"_trace": []})
+
+    async def _members(self, session: Session, body: Json) -> None:
+        guild = self._world.guilds[int(body["guild_id"])]
+        wanted = {int(user_id) for user_id in body.get("user_ids") or []}
+        found = [user for user, _ in guild.members.values() if not wanted or user.id in wanted]
+        chunk = {
+            "guild_id": str(guild.id),
+            "members": [guild.full_member_payload(user) for user in found],
+            "chunk_index": 0,
+            "chunk_count": 1,
+            "not_found": [],
+            "nonce": body.get("nonce"),
+        }
+        await session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
+
+    @staticmethod
+    def _attach(session: Session, connection: Connection) -> None:
+        session.connection = connection
+        connection.session = session
+
+    @staticmethod
+    def _detach(connection: Connection) -> None:
+        if connection.session is not None and connection.session.connection is connection:
+            connection.session.connection = None
+
+    def _left(self, connection: Connection) -> None:
+        self._detach(connection)
+        over = connection.socket.close_code in (1000, 1001)
+        if over and connection.session is not None:
+            self._forget(connection.session)
+        self._activity.notify()
+
+    def _forget(self, session: Session) -> None:
+        session.connection = None
+        self._sessions.pop(session.id, None)
