@@ -1,0 +1,46 @@
+"""Whether a message is meant for the bot, and what it asks."""
+
+import re
+from dataclasses import dataclass
+
+import discord
+
+LONGEST = 1_000  # characters of a question, as for /ask
+_MENTION = re.compile(r"<@[!&]?\d+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A message to the bot.
+
+    Attributes:
+        question: its words without mentions, in one line; may be empty.
+        readable: whether Discord delivered the words: of messages that neither mention the
+            bot nor are written to it directly it does not.
+    """
+
+    question: str
+    readable: bool
+
+
+def addressed(message: discord.Message, bot: discord.ClientUser) -> Addressed | None:
+    """What a person says to the bot by mention, reply or direct message; else None."""
+    if message.author.bot or message.webhook_id or message.is_system():
+        return None
+    direct = message.guild is None
+    mentioned = any(user.id == bot.id for user in message.mentions)
+    if not (direct or mentioned or _names_role(message) or _replies_to(message, bot)):
+        return None
+    question = " ".join(_MENTION.sub(" ", message.content).split())
+    return Addressed(question, readable=bool(direct or mentioned or message.content))
+
+
+def _names_role(message: discord.Message) -> bool:
+    """Whether it mentions the role that Discord made for the bot: easily picked by mistake."""
+    role = message.guild.self_role if message.guild else None
+    return role is not None and role.id in message.raw_role_mentions
+
+
+def _replies_to(message: discord.Message, bot: discord.ClientUser) -> bool:
+    answered = message.reference.resolved if message.reference else None
+    return isinstance(answered, discord.Message) and answered.author.id == bot.id

@@ -1,0 +1,157 @@
+"""The Discord client: what it listens to, which cogs it loads, how it starts and stops."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Coroutine
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.settings import Settings
+from bot.sync import sync_if_changed
+from bot.tree import RapporteurTree, ServerNotAllowedError
+from bot.views import BUTTONS
+from corpus.errors import RapporteurError
+from index.library import Library, open_library
+
+_log = logging.getLogger(__name__)
+
+COGS = (
+    "cogs.ask",
+    "cogs.attendance",
+    "cogs.meetings",
+    "cogs.actions",
+    "cogs.rilon",
+    "cogs.source",
+    "cogs.glossary",
+    "cogs.help",
+    "cogs.mentions",
+)
+_INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)  # none privileged
+_BAD_TOKEN = 4004  # gateway close code: authentication failed
+_REFUSED = "Discord refuses the token in DISCORD_TOKEN; check it or create a new one."
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+class StartError(RapporteurError):
+    """The bot cannot run: no token, a wrong one, or no Discord."""
+
+
+class Rapporteur(commands.Bot):
+    """Answers on Discord from one library."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # required, and unused: see on_message
+            help_command=None,
+            intents=_INTENTS,
+            tree_cls=RapporteurTree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+            activity=discord.CustomActivity("/help · every answer cites its paragraph"),
+            max_messages=None,
+        )
+        self.library = library
+        self._guilds_allowed = settings.guilds
+
+    @property
+    def name(self) -> str:
+        """What the bot is called on Discord."""
+        return self.user.name if self.user else "Rapporteur"
+
+    async def setup_hook(self) -> None:
+        """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
+        for name in COGS:
+            await self.load_extension(name)
+        self.add_dynamic_items(*BUTTONS)
+        await sync_if_changed(self.tree)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """No prefix commands: mentions are answered by their cog."""
+
+    def check_place(self, guild_id: int | None) -> None:
+        """Let through what comes from an allowed server; with no list, from anywhere.
+
+        Raises:
+            ServerNotAllowedError: it comes from elsewhere, or directly while there is a list.
+        """
+        if self._guilds_allowed and guild_id not in self._guilds_allowed:
+            raise ServerNotAllowedError
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run the bot until it is told to stop (SIGINT, SIGTERM), and close everything.
+
+    Raises:
+        StartError: no token is set, Discord refuses it, or cannot be reached.
+    """
+    token = _token(settings)
+    point_at(settings)
+    try:
+        await _until_told_to_stop(_serve(settings, token))
+    except discord.LoginFailure:
+        raise StartError(_REFUSED) from None
+    except discord.ConnectionClosed as error:
+        if error.code != _BAD_TOKEN:
+            raise
+        raise StartError(_REFUSED) from None
+    except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
+        raise StartError(f"Discord cannot be reached at {settings.discord_api_url}.") from error
+
+
+def point_at(settings: Settings) -> None:
+    """Send the client to these addresses; discord.py keeps them for the whole process."""
+    Route.BASE = settings.discord_api_url.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+def _token(settings: Settings) -> str:
+    if settings.discord_token is None:
+        raise StartError("DISCORD_TOKEN is not set; the README tells how to get a token.")
+    token = settings.discord_token.get_secret_value().strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise StartError(_REFUSED)
+    return token
+
+
+async def _serve(settings: Settings, token: str) -> None:
+    async with (
+        open_library(settings.data, settings.corpus) as library,
+        Rapporteur(library, settings) as client,
+    ):
+        await client.start(token)
+
+
+async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:
+    """Await `work`; a signal to stop ends it, and counts as its regular end."""
+    task = asyncio.create_task(work)
+    loop = asyncio.get_running_loop()
+    told: list[signal.Signals] = []
+
+    def stop(given: signal.Signals) -> None:
+        _log.info("Stopping on %s", given.name)
+        told.append(given)
+        task.cancel()
+
+    # Windows has no handlers for signals; Ctrl+C raises KeyboardInterrupt there.
+    with contextlib.suppress(NotImplementedError, RuntimeError):
+        for each in _STOPPING:
+            loop.add_signal_handler(each, stop, each)
+    try:
+        await task
+    except asyncio.CancelledError:
+        if not told:
+            raise
+    finally:
+        with contextlib.suppress(NotImplementedError, RuntimeError):
+            for each in _STOPPING:
+                loop.remove_signal_handler(each)

@@ -1,0 +1,1 @@
+"""Pure functions from results to what Discord shows, inside all of its limits."""

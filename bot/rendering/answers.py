@@ -1,0 +1,147 @@
+"""An `Answer` as a page: first line, list, quotations, and what was searched."""
+
+from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
+
+import discord
+
+from bot.rendering.markdown import blockquote, escape, shorten
+from bot.rendering.pages import MARKS, Entry, Page, deal, entries_of, sources_of
+from bot.requests import Request
+from index.answers import Answer
+
+ANSWERED = discord.Colour(0x2A6F97)
+NOT_STATED = discord.Colour(0x8A8D91)
+DISPUTED = discord.Colour(0xC77D0A)
+
+_CONTENT = 2_000
+_TEXT = 500
+_REASON = 300
+_ENTRY = 600
+_GROUP = 120
+_LABEL = 120
+_UNDERSTOOD = 150
+_QUOTE = 600  # in an answer that consists of passages
+_QUOTE_IN_LIST = 280  # under a list, which says the matter already
+_BOLD = 200  # longer first lines are quotations, and hard to read in bold
+_IN_A_ROW = 48  # characters up to which the lines of a group stand side by side
+
+
+def render_answer(answer: Answer, request: Request, generation: int, number: int = 1) -> Page:
+    """One page of an answer; a `number` past the end gives the last page.
+
+    The message's content is the request in its written form: paging buttons read it back.
+    """
+    deck = _Deck(answer)
+    number = max(1, min(number, len(deck.pages)))
+    entries = deck.pages[number - 1]
+    places = deck.fixed.union(*(entry.sources for entry in entries))
+    footer = _footer(answer, generation, number, len(deck.pages))
+    return Page(
+        content=shorten(f"-# {escape(str(request))}", _CONTENT),
+        embeds=_embeds(deck, entries, places, footer),
+        sources=sources_of(answer.citations, places),
+        number=number,
+        count=len(deck.pages),
+    )
+
+
+class _Deck:
+    """An answer's entries dealt out to pages."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.fixed = frozenset(answer.text_sources[:MARKS])
+        self._quote_limit = _QUOTE_IN_LIST if answer.lines else _QUOTE
+        spent = len(_head(answer)) + sum(map(self._source_cost, self.fixed))
+        self.pages = deal(entries_of(answer), self.fixed, spent, self._cost)
+
+    def quote_block(self, place: int, said: str = "") -> str:
+        """A citation's label and, unless they were `said` above it, its words."""
+        quotation = self.answer.citations[place - 1]
+        heading = f"[{place}] {shorten(escape(quotation.label), _LABEL)}"
+        if quotation.quote in said:
+            return heading
+        quote = shorten(blockquote(escape(quotation.quote)), self._quote_limit)
+        return f"{heading}\n{quote}"
+
+    def _source_cost(self, place: int) -> int:
+        return len(self.quote_block(place)) + len("\n\n")
+
+    def _cost(self, entry: Entry, shown: Set[int]) -> int:
+        fresh = set(entry.sources).difference(shown)
+        own = len(_group(entry.group, [entry])) + len("\n\n") if entry.text else 0
+        return own + sum(map(self._source_cost, fresh))
+
+
+def _embeds(
+    deck: _Deck, entries: Sequence[Entry], places: Iterable[int], footer: str
+) -> tuple[discord.Embed, ...]:
+    answer = deck.answer
+    colour = _colour(answer)
+    body = discord.Embed(colour=colour, description=_body(answer, entries))
+    embeds = [body]
+    said = "\n".join([answer.text, *(entry.text for entry in entries)])
+    blocks = [deck.quote_block(place, said) for place in sorted(places)]
+    if blocks:
+        title = "Nearest paragraphs: they do not answer the question" if answer.abstained else None
+        quotes = discord.Embed(colour=colour, title=title, description="\n\n".join(blocks))
+        embeds.append(quotes)
+    embeds[-1].set_footer(text=footer)
+    return tuple(embeds)
+
+
+def _body(answer: Answer, entries: Sequence[Entry]) -> str:
+    parts = [_head(answer)]
+    listed = [entry for entry in entries if entry.text]
+    for group, members in groupby(listed, key=lambda entry: entry.group):
+        parts.append(_group(group, list(members)))
+    return "\n\n".join(parts)
+
+
+def _head(answer: Answer) -> str:
+    text = shorten(escape(answer.text), _TEXT)
+    first = f"**{text}**" if len(text) <= _BOLD else text
+    reason = f"\n{shorten(escape(answer.reason), _REASON)}" if answer.reason else ""
+    return f"{first}{_marks(answer.text_sources)}{reason}"
+
+
+def _group(name: str, members: Sequence[Entry]) -> str:
+    """A heading with its lines: short ones side by side, others as a list."""
+    shared = {entry.sources for entry in members}
+    heading = f"**{shorten(escape(name), _GROUP)}**" if name else ""
+    if not name or any(len(entry.text) > _IN_A_ROW for entry in members):
+        lines = [f"• {_entry_text(entry)}{_marks(entry.sources)}" for entry in members]
+        return "\n".join([heading, *lines]).strip("\n")
+    if len(shared) == 1:
+        row = " · ".join(_entry_text(entry) for entry in members)
+        return f"{heading} ({len(members)}){_marks(*shared)}\n{row}"
+    row = " · ".join(f"{_entry_text(entry)}{_marks(entry.sources)}" for entry in members)
+    return f"{heading} ({len(members)})\n{row}"
+
+
+def _entry_text(entry: Entry) -> str:
+    return shorten(escape(entry.text), _ENTRY)
+
+
+def _marks(places: Sequence[int]) -> str:
+    """ " [1][2]", never more than `MARKS`."""
+    marks = "".join(f"[{place}]" for place in places[:MARKS])
+    more = "…" if len(places) > MARKS else ""
+    return f" {marks}{more}" if marks else ""
+
+
+def _colour(answer: Answer) -> discord.Colour:
+    if answer.abstained:
+        return NOT_STATED
+    return DISPUTED if answer.conflicts else ANSWERED
+
+
+def _footer(answer: Answer, generation: int, number: int, count: int) -> str:
+    documents = "1 document" if answer.searched == 1 else f"{answer.searched} documents"
+    parts = [f"Searched {documents}", f"generation {generation}"]
+    if answer.understood:
+        parts.insert(0, f"Understood as {shorten(answer.understood, _UNDERSTOOD)}")
+    if count > 1:
+        parts.append(f"page {number} of {count}")
+    return " · ".join(parts)

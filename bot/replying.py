@@ -1,0 +1,62 @@
+"""Sending pages: at once where the work is quick, deferred where it takes longer."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import discord
+
+from bot.rendering.pages import Page
+
+if TYPE_CHECKING:
+    from bot.client import Rapporteur
+
+_PATIENCE_SECONDS = 0.25  # then "thinking …" shows; Discord itself waits 3 seconds
+T = TypeVar("T")
+
+
+async def acknowledged(
+    interaction: discord.Interaction["Rapporteur"],
+    work: Coroutine[Any, Any, T],
+    *,
+    private: bool = False,
+    update: bool = False,
+) -> T:
+    """Await `work`, deferring the interaction if it takes longer than a moment.
+
+    Quick work saves a round trip, and its errors stay between the bot and the person.
+
+    Args:
+        interaction: not yet acknowledged.
+        work: what the reply waits for.
+        private: whether only the person sees the reply.
+        update: whether the reply changes the message whose button was pressed.
+    """
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait({task}, timeout=_PATIENCE_SECONDS)
+        if not task.done():
+            await interaction.response.defer(ephemeral=private, thinking=not update)
+        return await task
+    finally:
+        task.cancel()
+
+
+async def deliver(
+    interaction: discord.Interaction["Rapporteur"],
+    page: Page,
+    view: discord.ui.View,
+    *,
+    private: bool = False,
+    update: bool = False,
+) -> None:
+    """Show a page as the reply that `acknowledged` may have deferred, with the same flags."""
+    content, embeds = page.content, list(page.embeds)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(content=content, embeds=embeds, view=view)
+    elif update:
+        await interaction.response.edit_message(content=content, embeds=embeds, view=view)
+    else:
+        await interaction.response.send_message(
+            content, embeds=embeds, view=view, ephemeral=private
+        )

@@ -1,0 +1,122 @@
+"""What was asked, in the one written form that messages and consoles show and read back."""
+
+import inspect
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from index import replies
+from index.answers import Answer
+from index.assistant import answer
+from index.errors import InputError
+from index.generation import Generation
+
+_PLAIN = re.compile(r"[\w.#-]+")
+_OPTION = re.compile(r"(?P<name>[a-z_]+):(?P<value>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command with its options, none of them empty: `/actions list status:open`.
+
+    A free question is the command "ask" and is written as it was asked.
+    """
+
+    command: str
+    options: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, command: str, **options: str | int | None) -> "Request":
+        """Build one from a command's options; None stands for an option left out."""
+        given = ((name, _one_line(str(v))) for name, v in options.items() if v is not None)
+        return cls(command, tuple((name, value) for name, value in given if value))
+
+    @classmethod
+    def parse(cls, text: str) -> "Request":
+        """Read the form that `str` writes.
+
+        Raises:
+            InputError: it begins with "/" and is no known command with `name:value` options.
+        """
+        if not text.startswith("/"):
+            return cls.of("ask", question=text)
+        try:
+            words = shlex.split(text[1:])
+        except ValueError as error:
+            raise InputError("A quotation mark is not closed.") from error
+        for length in (2, 1):
+            command = " ".join(words[:length])
+            if command in COMMANDS:
+                return cls(command, tuple(_option(word) for word in words[length:]))
+        raise InputError(f"There is no command “{text.split()[0]}”.")
+
+    def __str__(self) -> str:
+        names = [name for name, _ in self.options]
+        if self.command == "ask" and names == ["question"]:
+            question = self.options[0][1]
+            if not question.startswith("/"):
+                return question
+        return " ".join([f"/{self.command}", *(f"{n}:{_quoted(v)}" for n, v in self.options)])
+
+    def answer(self, generation: Generation) -> Answer:
+        """Carry it out; CPU only, so call it off the event loop.
+
+        Raises:
+            InputError: an option is missing, unknown or unusable.
+            RapporteurError: what the command itself refuses.
+        """
+        reply = COMMANDS[self.command]
+        options = dict(self.options)
+        try:
+            inspect.signature(reply).bind(generation, **options)
+        except TypeError as error:
+            raise InputError(f"Those options do not fit /{self.command}.") from error
+        return reply(generation, **options)
+
+
+def _ask(generation: Generation, question: str, meeting: str | None = None) -> Answer:
+    return answer(generation, question, meeting)
+
+
+def _meetings(
+    generation: Generation,
+    body: str | None = None,
+    year: str | None = None,
+    place: str | None = None,
+) -> Answer:
+    if year is not None and not year.isdecimal():
+        raise InputError(f"“{year}” is no year; write one like 2013.")
+    number = int(year) if year else None
+    return replies.meetings_reply(generation, body=body, year=number, place=place)
+
+
+COMMANDS: Mapping[str, Callable[..., Answer]] = {
+    "ask": _ask,
+    "attendance": replies.attendance_reply,
+    "delegation": replies.delegation_reply,
+    "meetings": _meetings,
+    "actions list": replies.actions_reply,
+    "actions show": replies.action_reply,
+    "rilon list": replies.rilons_reply,
+    "rilon show": replies.rilon_reply,
+    "glossary": replies.glossary_reply,
+}
+
+
+def _option(word: str) -> tuple[str, str]:
+    match = _OPTION.fullmatch(word)
+    if match is None:
+        raise InputError(f"“{word}” is no option; write name:value.")
+    return match["name"], match["value"]
+
+
+def _quoted(value: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
