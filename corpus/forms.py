@@ -16,6 +16,7 @@ from corpus.headings import (
     looks_like_heading,
     looks_like_title,
 )
+from corpus.leads import introduces
 from corpus.lines import bare_end, is_finished, layout_words
 from corpus.marks import is_successor
 
@@ -35,11 +36,6 @@ def forms_of(blocks: Sequence[Block]) -> tuple[Form, ...]:
         if forms[number] in {Form.PROSE, Form.HEADING} and _is_bare_entry(blocks, forms, number):
             forms[number] = Form.ITEM
     return tuple(forms)
-
-
-def introduces(text: str) -> bool:
-    """Whether a block ends as the introduction of a list does: with a colon."""
-    return bare_end(text).endswith(":")
 
 
 def _own_form(blocks: Sequence[Block], number: int) -> Form:

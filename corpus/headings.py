@@ -11,10 +11,16 @@ _LONGEST_HEADING = 120  # characters
 _MOST_HEADING_WORDS = 14
 _LONGEST_TITLE = 300
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?:(?!(?P=mark)).)+(?P=mark)", re.DOTALL)
+_MARKUP = re.compile(r"\*{1,3}|</?\w{1,10}>|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _FIELD = re.compile(r"[\W_]*(?P<label>[A-Za-z][A-Za-z -]{1,30}?)\s*:[\s*_]*(?P<value>\S?)")
 _MOST_PLACE_WORDS = 6  # words beside the date in "Kuala Lumpur, Malaysia, 11-14 June 2012"
 _JOINTS = frozenset({"and", "of", "the", "from", "to", "in", "at", "on", "between", "st", "th"})
+
+
+def plain_heading(text: str) -> str:
+    """The words of a heading without the markup around and inside them."""
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def is_bold(text: str) -> bool:

@@ -2,119 +2,131 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.blocks import Block
 from corpus.documents import Form, Paragraph
-from corpus.forms import forms_of, introduces
-from corpus.headings import looks_like_heading
-from corpus.lines import is_finished, layout_words
+from corpus.forms import forms_of
+from corpus.headings import plain_heading
+from corpus.leads import introduces, lead_of, reads_as_sentence
 from corpus.numbering import with_clear_numbers
-from corpus.sentences import sentence_spans
 
-_FEWEST_LEAD_WORDS = 2
 _BARE = ""  # the kind of a list whose entries have no mark
+_HEADINGS = (Form.TITLE, Form.DATELINE, Form.HEADING, Form.SIGNATURE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Lead(NamedTuple):
+    """A sentence that introduces a list, and the ordinal of its paragraph."""
+
+    text: str = ""
+    ordinal: int = 0
+
+
+_NO_LEAD = _Lead()
+
+
+class _Level(NamedTuple):
     """A list that is open: the kind and indent of its entries, and what introduced it."""
 
     kind: str
     indent: int
-    lead: str
-    lead_ordinal: int
+    lead: _Lead
 
 
 @dataclass(slots=True)
 class _Outline:
-    """Where in a document the next paragraph stands."""
+    """Where in a document the next paragraph stands.
+
+    `above` is the lead that the paragraph right above holds. `carried` is one that no list
+    followed at once: it introduces the lists under the next headings, up to the next prose.
+    """
 
     section: str = ""
     levels: list[_Level] = field(default_factory=list)
+    above: _Lead = _NO_LEAD
+    carried: _Lead = _NO_LEAD
+    carried_used: bool = False
 
 
 def arrange(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The paragraphs of a document, ordinals 1 to n; cost grows linearly with the blocks."""
     worded = [block for block in blocks if any(map(str.isalnum, block.text))]
     outline = _Outline()
-    paragraphs: list[Paragraph] = []
-    for block, form in zip(worded, forms_of(worded), strict=True):
-        paragraphs.append(_place(block, form, outline, paragraphs))
+    paragraphs = [
+        _placed(ordinal, block, form, outline)
+        for ordinal, (block, form) in enumerate(zip(worded, forms_of(worded), strict=True), 1)
+    ]
     return with_clear_numbers(paragraphs)
 
 
-def _place(block: Block, form: Form, outline: _Outline, above: Sequence[Paragraph]) -> Paragraph:
-    ordinal = len(above) + 1
-    printed = block.mark.label if block.mark else ""
-    if form in {Form.HEADING, Form.TITLE, Form.DATELINE, Form.SIGNATURE}:
-        section = outline.section
+def _placed(ordinal: int, block: Block, form: Form, outline: _Outline) -> Paragraph:
+    """The paragraph of a block; the outline moves on past it."""
+    lead = _NO_LEAD
+    if form is Form.HEADING:
+        outline.section = plain_heading(block.text)
+    if form in _HEADINGS:
         outline.levels.clear()
-        if form is Form.HEADING:
-            section = outline.section = block.text
-        return Paragraph(ordinal, block.text, form, section, printed)
-    if form is Form.PROSE and block.mark is None:
-        outline.levels.clear()
-        return Paragraph(ordinal, block.text, form, outline.section)
-    level = _enter(block, outline.levels, above)
-    if form is Form.PROSE and level.lead:
-        form = Form.ITEM
-    return Paragraph(
-        ordinal, block.text, form, outline.section, printed, level.lead, level.lead_ordinal
-    )
-
-
-def _enter(block: Block, levels: list[_Level], above: Sequence[Paragraph]) -> _Level:
-    """The list an entry belongs to: one that is open, or a new one under its lead."""
-    kind = block.mark.kind if block.mark else _BARE
-    open_level = _open_level(levels, kind, block.indent)
-    lead = _lead(above[-1]) if above else ""
-    if lead and not (open_level and open_level.lead_ordinal == above[-1].ordinal):
-        levels.append(_Level(kind, block.indent, lead, above[-1].ordinal))
-    elif open_level:
-        del levels[levels.index(open_level) + 1 :]
+    elif form is Form.PROSE and block.mark is None:
+        _pass_prose(outline)
     else:
-        outer = _outer_level(levels, block)
-        levels.append(_Level(kind, block.indent, outer.lead, outer.lead_ordinal))
-    return levels[-1]
+        lead = _enter(block, outline)
+        form = Form.ITEM if lead.text else form
+    below = _Lead(_lead_below(block.text, form), ordinal)
+    outline.above = below if below.text else _NO_LEAD
+    if form is Form.PROSE and below.text:
+        outline.carried, outline.carried_used = below, False
+    printed = block.mark.label if block.mark else ""
+    return Paragraph(ordinal, block.text, form, outline.section, printed, *lead)
 
 
-def _open_level(levels: Sequence[_Level], kind: str, indent: int) -> _Level | None:
-    fitting = (each for each in reversed(levels) if each.kind == kind and indent <= each.indent + 1)
-    return next(fitting, None)
+def _lead_below(text: str, form: Form) -> str:
+    if form is Form.PROSE:
+        return lead_of(text)
+    return lead_of(text) if form in {Form.ITEM, Form.HEADING} and introduces(text) else ""
 
 
-def _outer_level(levels: list[_Level], block: Block) -> _Level:
-    """The list that a new kind of entry stands inside; a number below bullets starts anew."""
-    nested = levels and (
-        block.indent > levels[-1].indent or block.mark is None or block.mark.kind != "number"
-    )
-    if nested:
-        return levels[-1]
-    levels.clear()
-    return _Level(_BARE, 0, "", 0)
+def _pass_prose(outline: _Outline) -> None:
+    """Prose ends every list above it, and what was carried to lists that came."""
+    outline.levels.clear()
+    if outline.carried_used:
+        outline.carried, outline.carried_used = _NO_LEAD, False
 
 
-def _lead(paragraph: Paragraph) -> str:
-    """The sentence of a paragraph that introduces the list below it, or ""."""
-    if paragraph.form is Form.HEADING and not introduces(paragraph.text):
-        return ""
-    if paragraph.form in {Form.TITLE, Form.DATELINE, Form.SIGNATURE}:
-        return ""
-    spans = sentence_spans(paragraph.text)
-    last = spans[-1].of(paragraph.text) if spans else ""
-    if introduces(last) or (_is_open(paragraph) and len(last.split()) > _FEWEST_LEAD_WORDS):
-        return last
-    announced = paragraph.form is Form.PROSE and _announces(last)
-    return last if announced else ""
+def _enter(block: Block, outline: _Outline) -> _Lead:
+    """Find or open the list an entry belongs to, and give its lead."""
+    kind = block.mark.kind if block.mark else _BARE
+    depth = _open_depth(outline.levels, kind, block.indent)
+    if outline.above.text:
+        outline.levels.append(_Level(kind, block.indent, outline.above))
+        outline.carried = _NO_LEAD
+    elif depth is not None:
+        del outline.levels[depth + 1 :]
+    else:
+        outline.levels.append(_Level(kind, block.indent, _outer_lead(outline, block)))
+    return outline.levels[-1].lead
 
 
-def _is_open(paragraph: Paragraph) -> bool:
-    """Whether a paragraph of prose stops inside its sentence."""
-    plain = paragraph.form is Form.PROSE and not paragraph.printed
-    return plain and not is_finished(paragraph.text) and not looks_like_heading(paragraph.text)
+def _open_depth(levels: Sequence[_Level], kind: str, indent: int) -> int | None:
+    """The innermost open list of this kind that is not further out."""
+    for depth in range(len(levels) - 1, -1, -1):
+        if levels[depth].kind == kind and indent <= levels[depth].indent + 1:
+            return depth
+    return None
 
 
-def _announces(sentence: str) -> bool:
-    words = sentence.lower().rstrip(".").split()
-    text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in layout_words("lead_phrases"))
+def _outer_lead(outline: _Outline, block: Block) -> _Lead:
+    """What introduces a list that no sentence stands right above.
+
+    Inside another list it is that list's lead; numbers at the depth of bullets start anew.
+    """
+    levels = outline.levels
+    if levels:
+        is_number = block.mark is not None and block.mark.kind == "number"
+        if block.indent > levels[-1].indent or not is_number:
+            return levels[-1].lead
+        levels.clear()
+        return _NO_LEAD
+    if outline.carried.text and not reads_as_sentence(block.text):
+        outline.carried_used = True
+        return outline.carried
+    return _NO_LEAD
