@@ -23,7 +23,7 @@ def run_console() -> None:
     """Run one command; exits with its code and never with a traceback."""
     _speak_utf8()
     try:
-        sys.exit(app(standalone_mode=False) or ExitCode.ANSWERED)
+        sys.exit(app(prog_name="rapporteur", standalone_mode=False) or ExitCode.ANSWERED)
     except RapporteurError as error:
         _fail(str(error), exit_code_of(error))
     except typer.TyperException as error:

@@ -14,6 +14,7 @@ from bot.console.prompt import PROMPT, typed_lines
 from bot.console.rendering import Row, answer_rows, source_rows
 from bot.console.session import Session, opened
 from bot.console.slash import HELP, SOURCE, TypedCommand, command_forms, read_command
+from bot.help import Topic, find_topic, topics
 from bot.requests import Request
 from corpus.errors import RapporteurError
 from index.answers import Quotation
@@ -69,14 +70,28 @@ class Conversation:
 
 
 def help_rows(topic: str) -> Iterator[Row]:
-    """The commands, or those whose name begins with `topic`, with their options."""
-    forms = [each for name, each in command_forms().items() if name.startswith(topic.lstrip("/"))]
-    for form in forms or command_forms().values():
-        options = "".join(f" {each}:…" for each in form.options)
-        yield Row(Text(f"/{form.name}", "bold") + Text(options, "cyan"))
-        if form.purpose:
-            yield Row(Text(form.purpose), 4)
-    yield Row(Text("Anything else is a question. “exit” ends the chat."))
+    """One task in full; without a topic all tasks by example, and all commands.
+
+    Raises:
+        NotFoundError: there is no help on this topic.
+    """
+    if topic:
+        yield from _topic_rows(find_topic(topic))
+        return
+    for each in topics():
+        yield Row(Text(each.task, "bold"))
+        yield from (Row(Text(example, "cyan"), 2) for example in each.examples[:1])
+    yield Row(Text("All commands", "bold"))
+    for form in command_forms().values():
+        options = "".join(f" {name}:…" for name in form.options)
+        yield Row(Text(f"/{form.name}") + Text(options, "dim"), 2)
+    yield Row(Text("“/source 1” shows what stands around the last answer’s [1]; “exit” ends."))
+
+
+def _topic_rows(topic: Topic) -> Iterator[Row]:
+    yield Row(Text(topic.task, "bold"))
+    yield Row(Text(topic.text))
+    yield from (Row(Text(example, "cyan"), 2) for example in topic.examples)
 
 
 def _question(line: str) -> TypedCommand:

@@ -20,7 +20,6 @@ class CommandForm:
     name: str
     options: tuple[str, ...] = ()
     required: frozenset[str] = frozenset()
-    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,8 @@ class TypedCommand:
 def command_forms() -> dict[str, CommandForm]:
     """All commands by name: those that answer, and the console's own."""
     forms = {name: _form_of(name) for name in COMMANDS}
-    forms[SOURCE] = CommandForm(
-        SOURCE,
-        ("citation",),
-        frozenset({"citation"}),
-        "Show a cited paragraph between its neighbours; a number is one of the last answer's.",
-    )
-    forms[HELP] = CommandForm(HELP, ("topic",), purpose="List the commands.")
+    forms[SOURCE] = CommandForm(SOURCE, ("citation",), frozenset({"citation"}))
+    forms[HELP] = CommandForm(HELP, ("topic",))
     return forms
 
 
@@ -61,13 +55,13 @@ def read_command(line: str) -> TypedCommand:
 
 
 def _form_of(name: str) -> CommandForm:
-    answers = COMMANDS[name]
-    parameters = list(inspect.signature(answers).parameters.values())[1:]  # after the generation
+    parameters = list(inspect.signature(COMMANDS[name]).parameters.values())[
+        1:
+    ]  # after the generation
     return CommandForm(
         name,
         tuple(each.name for each in parameters),
         frozenset(each.name for each in parameters if each.default is each.empty),
-        (inspect.getdoc(answers) or "").partition("\n")[0],
     )
 
 
