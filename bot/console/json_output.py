@@ -170,13 +170,13 @@ def source_json(view: SourceView) -> Json:
 
 
 def publish_json(result: PublishResult) -> Json:
-    """What a publish did."""
+    """What a publish did: numbers of files, and those that were refused by name."""
     return {
         "generation": result.generation,
-        "added": result.added,
-        "changed": result.changed,
-        "removed": result.removed,
-        "unchanged": result.unchanged,
+        "added": len(result.added),
+        "changed": len(result.changed),
+        "removed": len(result.removed),
+        "unchanged": len(result.unchanged),
         "rejected": [{"file": file, "reason": reason} for file, reason in result.rejected],
         "paragraphs": result.paragraphs,
         "seconds": round(result.seconds, 3),

@@ -71,17 +71,14 @@ def source_rows(view: SourceView) -> Iterator[Row]:
 
 
 def publish_rows(result: PublishResult) -> Iterator[Row]:
-    """What a publish did, and which files it refused."""
-    yield Row(
-        Text(
-            f"Generation {result.generation}: {result.paragraphs} paragraphs;"
-            f" {result.added} documents added, {result.changed} changed,"
-            f" {result.removed} removed, {result.unchanged} unchanged,"
-            f" {len(result.rejected)} rejected; {result.seconds:.1f} s."
-        )
-    )
+    """What a publish did, with the files by name where anything happened to them."""
+    counts = f"{result.paragraphs} paragraphs, {len(result.unchanged)} files unchanged"
+    yield Row(Text(f"Generation {result.generation}: {counts}, {result.seconds:.1f} s.", "bold"))
+    happened = (("added", result.added), ("changed", result.changed), ("removed", result.removed))
+    for what, files in happened:
+        yield from (Row(_plain(f"{what}: {file}"), _LIST) for file in files)
     for file, reason in result.rejected:
-        yield Row(_plain(f"{file}: {reason}", "yellow"), _LIST)
+        yield Row(_plain(f"rejected: {file}: {reason}", "yellow"), _LIST)
 
 
 def answer_text(answer: Answer) -> str:

@@ -55,13 +55,11 @@ def read_command(line: str) -> TypedCommand:
 
 
 def _form_of(name: str) -> CommandForm:
-    parameters = list(inspect.signature(COMMANDS[name]).parameters.values())[
-        1:
-    ]  # after the generation
+    _generation, *options = inspect.signature(COMMANDS[name]).parameters.values()
     return CommandForm(
         name,
-        tuple(each.name for each in parameters),
-        frozenset(each.name for each in parameters if each.default is each.empty),
+        tuple(each.name for each in options),
+        frozenset(each.name for each in options if each.default is each.empty),
     )
 
 
