@@ -1,7 +1,7 @@
 """From lines to blocks: wrapped lines joined, marks taken off, broken sentences mended."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.furniture import without_furniture
@@ -38,7 +38,16 @@ class Block:
 def text_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain or Markdown text, page furniture left out; cost is linear."""
     lines = without_furniture(split_lines(text))
-    return tuple(_mended(_joined(lines, measure_column(lines), _repeated_bullets(lines))))
+    page = _Page(measure_column(lines), _repeated_bullets(lines))
+    return tuple(_mended(_joined(lines, page)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all lines together tell of each: their width, and which bullets make lists."""
+
+    column: Column
+    bullets: frozenset[tuple[str, int]]
 
 
 def _repeated_bullets(lines: Sequence[Line]) -> frozenset[tuple[str, int]]:
@@ -48,42 +57,39 @@ def _repeated_bullets(lines: Sequence[Line]) -> frozenset[tuple[str, int]]:
     return frozenset(each for each, count in counts.items() if count > 1)
 
 
-def _joined(
-    lines: Sequence[Line], column: Column, bullets: frozenset[tuple[str, int]]
-) -> Iterator[Block]:
+def _joined(lines: Sequence[Line], page: _Page) -> Iterator[Block]:
     """Group the lines of each block."""
     group: list[Line] = []
     mark: Mark | None = None
-    previous: Mark | None = None
+    latest: dict[str, str] = {}  # the last label of each kind of mark
     for line in lines:
-        if group and _ends_emphasis(line, group):
-            group.append(line)
-            continue
-        own = read_mark(line.text)
-        if own and (own.kind, line.indent) not in bullets:
-            own = _checked(own, line, group, mark or previous, column)
-        if group and not own and _belongs(line, group, mark, column):
+        closing = bool(group) and _ends_emphasis(line, group)
+        own = None if closing else _own_mark(line, group, latest, page)
+        if closing or (group and not own and _belongs(line, group, mark, page.column)):
             group.append(line)
             continue
         if group:
             yield _block(group, mark)
-        previous = mark or previous
         group, mark = [line], own
+        if own:
+            latest[own.kind] = own.label
     if group:
         yield _block(group, mark)
 
 
-def _checked(
-    mark: Mark, line: Line, group: Sequence[Line], previous: Mark | None, column: Column
+def _own_mark(
+    line: Line, group: Sequence[Line], latest: Mapping[str, str], page: _Page
 ) -> Mark | None:
     """The mark a line begins with, unless it is part of a wrapped sentence or a name."""
-    in_order = is_first(mark.label) or (previous and is_successor(mark.label, previous.label))
-    if mark.kind == "heading" or in_order:
+    mark = read_mark(line.text)
+    if mark is None or mark.kind == "heading" or (mark.kind, line.indent) in page.bullets:
+        return mark
+    if is_first(mark.label) or any(is_successor(mark.label, label) for label in latest.values()):
         return mark
     if mark.kind in {"Letter", "Roman"}:
-        return None
+        return None  # "A. Smith"
     wrapped = group and not line.apart and not bare_end(group[-1].text).endswith((".", ":"))
-    return None if wrapped and column.continues(group[-1], line) else mark
+    return None if wrapped and page.column.continues(group[-1], line) else mark
 
 
 def _belongs(line: Line, group: Sequence[Line], mark: Mark | None, column: Column) -> bool:
@@ -95,7 +101,7 @@ def _belongs(line: Line, group: Sequence[Line], mark: Mark | None, column: Colum
     if not above.text.strip("*_"):
         return False
     hanging = mark is not None and line.indent > group[0].indent
-    return hanging or column.continues(above, line)
+    return hanging or column.continues(above, line, is_first=len(group) == 1)
 
 
 def _ends_emphasis(line: Line, group: Sequence[Line]) -> bool:

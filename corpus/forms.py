@@ -15,9 +15,10 @@ from corpus.headings import (
     label_heading,
     looks_like_heading,
     looks_like_title,
+    names_section,
 )
 from corpus.leads import introduces
-from corpus.lines import bare_end, is_finished, layout_words
+from corpus.lines import bare_end, is_finished
 from corpus.marks import is_successor
 
 _SHORT = 100  # characters: the longest line of a signature or of a bare list
@@ -100,7 +101,7 @@ def _head(blocks: Sequence[Block]) -> list[Form]:
 
 def _head_form(blocks: Sequence[Block], number: int) -> Form | None:
     block = blocks[number]
-    if block.mark or _names_section(block.text) or (number and _is_lead(blocks, number)):
+    if block.mark or names_section(block.text) or (number and _is_lead(blocks, number)):
         return None
     if number and block.heading and not blocks[0].heading:
         return None
@@ -117,10 +118,6 @@ def _head_form(blocks: Sequence[Block], number: int) -> Form | None:
     return Form.TITLE if looks_like_heading(block.text) else None
 
 
-def _names_section(text: str) -> bool:
-    return text.strip("*_: ").lower() in layout_words("section_words")
-
-
 def _runs(forms: Sequence[Form], blocks: Sequence[Block], start: int) -> Iterator[tuple[int, int]]:
     """Stretches of unmarked blocks that each look like a heading."""
     number = start
@@ -128,9 +125,11 @@ def _runs(forms: Sequence[Form], blocks: Sequence[Block], start: int) -> Iterato
         end = number
         while end < len(forms) and _in_run(forms[end], blocks[end]):
             end += 1
+            if end < len(forms) and names_section(blocks[end].text):
+                break
         if end > number:
             yield number, end
-        number = end + 1
+        number = max(end, number + 1)
 
 
 def _in_run(form: Form, block: Block) -> bool:

@@ -24,6 +24,7 @@ _MARKDOWN_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEADER = 120  # characters
 _FEWEST_REPEATS = 3
+_FEWEST_AT_BREAKS = 2  # repeats beside form feeds or page numbers
 _TITLE_WORDS = 5  # a letterhead has fewer words, a title used as page header as many
 
 
@@ -96,8 +97,9 @@ def _is_parted(lines: Sequence[Line], number: int) -> bool:
 
 
 def _at_page_break(lines: Sequence[Line], number: int) -> bool:
-    below = number + 1 < len(lines) and lines[number + 1].new_page
-    return lines[number].new_page or below
+    """Whether a form feed, or furniture that was cut out, stands beside a line."""
+    beside = lines[number : number + 2]
+    return any(line.new_page or line.cut for line in beside)
 
 
 def _captions(lines: Iterable[Line]) -> Iterator[int]:
@@ -131,8 +133,10 @@ def _headers(lines: Sequence[Line]) -> set[int]:
     usual_gap = _usual_gap(lines)
     dropped: set[int] = set()
     for numbers in places.values():
-        evidence = sum(_heads_page(lines, number, usual_gap) for number in numbers)
-        if len(numbers) >= _FEWEST_REPEATS and 2 * evidence >= len(numbers):
+        likely = sum(_heads_page(lines, number, usual_gap) for number in numbers)
+        certain = sum(_at_page_break(lines, number) for number in numbers)
+        recurs = len(numbers) >= _FEWEST_REPEATS and 2 * likely >= len(numbers)
+        if recurs or certain >= _FEWEST_AT_BREAKS:
             dropped |= set(numbers) - _title_among(lines, numbers)
     return dropped
 
@@ -159,8 +163,7 @@ def _heads_page(lines: Sequence[Line], number: int, usual_gap: int) -> bool:
     line = lines[number]
     below = lines[number + 1] if number + 1 < len(lines) else None
     wide = max(line.gap, below.gap if below else 0) > usual_gap
-    page_number_near = line.cut or (below is not None and below.cut)
-    return number == 0 or wide or page_number_near or _at_page_break(lines, number)
+    return number == 0 or wide or _at_page_break(lines, number)
 
 
 def _title_among(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:

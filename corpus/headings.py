@@ -33,7 +33,7 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_TITLE:
         return False
     end = bare_end(text)
-    if end.endswith((".", ";", ",", "…")) or is_field(text):
+    if end.endswith((".", ";", ",", "…")) or text.startswith("|") or is_field(text):
         return False
     if end.endswith(":"):
         return is_capitals(text) or _is_label_alone(end)
@@ -50,7 +50,7 @@ def looks_like_heading(text: str) -> bool:
 
 def looks_like_title(text: str) -> bool:
     """Whether the first block of a document can be its title: longer ones too."""
-    if len(text) > _LONGEST_TITLE or is_field(text):
+    if len(text) > _LONGEST_TITLE or text.startswith("|") or is_field(text):
         return False
     unfinished = not bare_end(text).endswith((".", ";", ",", "…"))
     verbs = layout_words("sentence_words") & set(_WORD.findall(text)) - {"held"}
@@ -94,6 +94,11 @@ def begins_annex(text: str) -> bool:
     """Whether a heading says that what follows is attached."""
     words = _WORD.findall(text[:_LONGEST_HEADING].lower())
     return bool(words) and words[0] in layout_words("annex_words")
+
+
+def names_section(text: str) -> bool:
+    """Whether a block is one of the headings that no title has: "Introduction"."""
+    return text.strip("*_: ").lower() in layout_words("section_words")
 
 
 @cache

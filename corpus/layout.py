@@ -98,7 +98,8 @@ def _enter(block: Block, outline: _Outline) -> _Lead:
     depth = _open_depth(outline.levels, kind, block.indent)
     if outline.above.text:
         outline.levels.append(_Level(kind, block.indent, outline.above))
-        outline.carried = _NO_LEAD
+        if outline.carried == outline.above:
+            outline.carried = _NO_LEAD
     elif depth is not None:
         del outline.levels[depth + 1 :]
     else:

@@ -8,7 +8,6 @@ overflowed, had they not been broken, tells for the others whether they had to b
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from corpus.lines import Line, ends_open, is_finished, starts_lower
 from corpus.marks import read_mark
@@ -17,8 +16,9 @@ _WIDEST_COLUMN = 200  # characters; beyond it a line is a paragraph
 _FULL = 0.85  # share of the usual width that a wrapped line reaches at least
 _NEARLY_FULL = 0.7  # the same for a line that ends inside a sentence
 _EXCESS = 1.25  # share of the usual width that a wrapped line reaches at most
-_FEWEST_CERTAIN = 3  # certain wraps without which no width is known
 _LEAST_CERTAIN = 0.2  # share of the breaks at full width that must be certain wraps
+_LEAST_CERTAIN_OF_FEW = 0.5  # the same where there are few certain wraps in all
+_FEWEST_CERTAIN = 3
 _SHORT = 0.6  # a line below this share of the usual width was not wrapped
 
 
@@ -28,14 +28,17 @@ class Column:
 
     overflow: float  # usual width of a wrapped line with the first word of the next one
 
-    def continues(self, above: Line, below: Line) -> bool:
-        """Whether two adjacent lines are one paragraph, marks aside."""
+    def continues(self, above: Line, below: Line, *, is_first: bool = False) -> bool:
+        """Whether two adjacent lines are one paragraph, marks aside.
+
+        `is_first` says that the line above begins its paragraph: such a line is full.
+        """
         reach = _overflow(above, below)
         if is_certain_wrap(above.text, below.text):
             return ends_open(above.text) or reach >= _SHORT * self.overflow
         if not self.overflow or below.indent > above.indent:
             return False
-        least = _FULL if is_finished(above.text) else _NEARLY_FULL
+        least = _FULL if is_first or is_finished(above.text) else _NEARLY_FULL
         return least * self.overflow <= reach <= _EXCESS * self.overflow
 
 
@@ -52,11 +55,12 @@ def measure_column(lines: Sequence[Line]) -> Column:
         if not below.apart and read_mark(below.text) is None and above.width <= _WIDEST_COLUMN
     ]
     certain = [reach for reach, is_certain in breaks if is_certain]
-    if len(certain) < _FEWEST_CERTAIN:
+    if not certain:
         return Column(0)
-    usual = median(certain)
+    usual = sorted(certain)[len(certain) * 3 // 4]  # ragged lines are short, not long
     full = sum(_FULL * usual <= reach <= _EXCESS * usual for reach, _ in breaks)
-    return Column(usual if len(certain) >= _LEAST_CERTAIN * full else 0)
+    needed = _LEAST_CERTAIN if len(certain) >= _FEWEST_CERTAIN else _LEAST_CERTAIN_OF_FEW
+    return Column(usual if len(certain) >= needed * full else 0)
 
 
 def _overflow(above: Line, below: Line) -> int:
