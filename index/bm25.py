@@ -1,7 +1,7 @@
 """BM25 over token lists: rank_bm25's statistics, Lucene's idf, one posting list a term."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,20 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
             allowed[np.asarray(among, dtype=np.int64)] = True
             scores[~allowed] = 0.0
         return [Hit(int(number), float(scores[number])) for number in _best(scores, limit)]
+
+    def rarity(self, term: str) -> float:
+        """The idf of a term; 0 where no paragraph holds it."""
+        return self.idf.get(term, 0.0)
+
+    @property
+    def rarity_of_unknown(self) -> float:
+        """The idf that a term in no paragraph would have: the highest there can be."""
+        return math.log(1 + (self.corpus_size + 0.5) / 0.5)
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """Every term that some paragraph holds."""
+        return self.idf.keys()
 
     def _initialize(self, corpus: Sequence[Sequence[str]]) -> dict[str, int]:
         """Count as the parent does; it divides by zero on an empty corpus."""

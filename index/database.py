@@ -32,18 +32,33 @@ class StoreError(RapporteurError):
 class Database:
     """One SQLite file with a connection for reading and one for writing.
 
-    Readers never see a transaction that has not been committed: they have a connection of
-    their own. Tasks on one connection share its transaction, so `transaction` lets one
-    task in at a time.
+    Readers never see a transaction that is not committed: they have a connection of their
+    own. Tasks on one connection share its transaction, so each lets one task in at a time.
     """
 
     def __init__(
         self, path: Path, reader: aiosqlite.Connection, writer: aiosqlite.Connection
     ) -> None:
         self.path = path
-        self.reader = reader
+        self._reader = reader
+        self._reading = asyncio.Lock()
         self._writer = writer
-        self._lock = asyncio.Lock()
+        self._writing = asyncio.Lock()
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Read one committed state: what is published meanwhile is not seen.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        async with self._reading:
+            with plain_errors(self.path):
+                await self._reader.execute("BEGIN")
+                try:
+                    yield self._reader
+                finally:
+                    await self._reader.rollback()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -52,7 +67,7 @@ class Database:
         Raises:
             StoreError: another process holds the file, the disk is full, …
         """
-        async with self._lock:
+        async with self._writing:
             with plain_errors(self.path):
                 await self._writer.execute("BEGIN IMMEDIATE")
                 try:

@@ -1,11 +1,12 @@
 """One published state of corpus and index, whole and immutable, held in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.facts import Facts, Meeting
+from index.analysis import Analyser
 from index.engine import Engine
 
 
@@ -31,6 +32,7 @@ class Generation:
         documents: by id, oldest meeting first.
         indexed: the paragraphs that the engine ranks, in its numbering.
         reported: the meeting that each document reports, by document id.
+        analyser: that its paragraphs were indexed with, and questions must be.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Generation:
     indexed: tuple[IndexedParagraph, ...]
     engine: Engine
     reported: Mapping[str, Meeting]
+    analyser: Analyser = field(default_factory=Analyser)
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

@@ -12,20 +12,16 @@ CREATE TABLE fact_sets (
 
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,                -- as cited: the slug, "-r2" behind it for a revision
-    family TEXT NOT NULL,               -- the slug that all its revisions share
-    file TEXT NOT NULL,
+    family TEXT NOT NULL,               -- id of the first of the revisions it belongs to
+    words_hash TEXT NOT NULL,           -- SHA-256 over the texts of its paragraphs
     title TEXT NOT NULL,
     label TEXT NOT NULL,
     kind TEXT NOT NULL,
     date TEXT,
-    source_hash TEXT NOT NULL REFERENCES originals (hash),
-    reader TEXT NOT NULL,               -- fingerprint of the code and tables that read it
+    reader TEXT NOT NULL,               -- fingerprint of the code and word lists that read it
     warnings TEXT NOT NULL,             -- one a line
     fact_set INTEGER NOT NULL REFERENCES fact_sets (id)
 ) WITHOUT ROWID;
-
-CREATE INDEX documents_by_source ON documents (source_hash);
-CREATE INDEX documents_by_family ON documents (family);
 
 CREATE TABLE paragraphs (
     document TEXT NOT NULL REFERENCES documents (id),
@@ -58,6 +54,8 @@ CREATE TABLE members (
     source_hash TEXT NOT NULL REFERENCES originals (hash),
     PRIMARY KEY (generation, document)
 ) WITHOUT ROWID;
+
+CREATE INDEX members_by_document ON members (document);
 
 -- Facts. `position` keeps their order; every citation must resolve to a paragraph.
 

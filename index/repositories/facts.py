@@ -27,15 +27,23 @@ class FactRepository:
 
     async def add(self, facts: Facts) -> int:
         """Store a new fact set; its number. The cited paragraphs must be stored already."""
+        number = await self.reserve()
+        await self.fill(number, facts)
+        return number
+
+    async def reserve(self) -> int:
+        """The number of a new fact set, empty until it is filled."""
         rows = await fetch(self._connection, "INSERT INTO fact_sets DEFAULT VALUES RETURNING id")
-        number = int(rows[0][0])
+        return int(rows[0]["id"])
+
+    async def fill(self, number: int, facts: Facts) -> None:
+        """Store the facts of an empty fact set."""
         await self._meetings.add_all(number, facts.meetings)
         await self._attendance.add_all(number, facts.attendance)
         await self._actions.add_all(number, facts.actions)
         await self._rilons.add_all(number, facts.rilons)
         await self._acronyms.add_all(number, facts.acronyms)
         await self._conflicts.add_all(number, facts.conflicts)
-        return number
 
     async def get(self, number: int) -> Facts:
         """The fact set with this number; an empty one where there is none."""

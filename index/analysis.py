@@ -1,0 +1,142 @@
+"""From text to terms: the one analyser, for documents and for questions."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from corpus.facts import Acronym, DelegationKind
+from corpus.gazetteer import Mention, gazetteer
+from corpus.ordinals import ordinal_of
+from corpus.typography import fold
+from index.wordlists import load
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?!\w)"  # U.S.
+    r"|\d+(?:[.,]\d+)+"  # 1,500
+    r"|[^\W_]+(?:['-][^\W_]+)*"
+)
+_PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
+_SHORTEST_PART = 3  # letters; the "co" of "co-chair" says nothing by itself
+
+
+class _Token(NamedTuple):
+    start: int
+    terms: tuple[str, ...]
+
+
+class Analyser:
+    """Turns text into terms; the acronyms of a glossary and their meanings become one term.
+
+    Args:
+        glossary: acronyms with their meanings, as the corpus's documents give them.
+    """
+
+    def __init__(self, glossary: Iterable[Acronym] = ()) -> None:
+        self._phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = _phrases(glossary)
+
+    def terms(self, text: str) -> list[str]:
+        """Stems in the order of the text, without stop words.
+
+        A delegation, in whatever form it is named, adds one term: its canonical name in
+        lower case. The meaning of an acronym adds the acronym.
+        """
+        stems = _stems(text)
+        if not self._phrases:
+            return stems
+        terms: list[str] = []
+        for place, stem in enumerate(stems):
+            terms.append(stem)
+            for phrase, acronym in self._phrases.get(stem, ()):
+                if tuple(stems[place - len(phrase) + 1 : place + 1]) == phrase:
+                    terms.append(acronym)
+        return terms
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text, where no corpus with a glossary is at hand."""
+    return Analyser().terms(text)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that are no terms, lower case."""
+    return frozenset(load("stop_words")["words"])
+
+
+def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Each meaning's stems with its acronym's term, by the last stem."""
+    phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for short, meaning in {(each.acronym, each.meaning) for each in glossary}:
+        phrase, acronym = tuple(_stems(meaning)), _stems(short)
+        if len(phrase) > 1 and len(acronym) == 1:
+            phrases[phrase[-1]].append((phrase, acronym[0]))
+    return phrases
+
+
+def _stems(text: str) -> list[str]:
+    names = gazetteer()
+    mentions = sorted((*names.scan(text), *names.demonym_scan(text)))
+    tokens = sorted((*_delegations(mentions), *_words(text, _countries(mentions))))
+    return [term for token in tokens for term in token.terms]
+
+
+def _delegations(mentions: Iterable[Mention]) -> Iterator[_Token]:
+    for mention in mentions:
+        yield _Token(mention.start, (mention.delegation.name.lower(),))
+
+
+def _countries(mentions: Iterable[Mention]) -> frozenset[int]:
+    """Offsets inside the names of countries; the words of an organisation say what it does."""
+    return frozenset(
+        offset
+        for mention in mentions
+        if mention.delegation.kind is DelegationKind.COUNTRY
+        for offset in range(mention.start, mention.end)
+    )
+
+
+def _words(text: str, skipped: frozenset[int]) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(fold(text)):
+        if match.start() not in skipped:
+            yield _Token(match.start(), _word_terms(match[0]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_terms(word: str) -> tuple[str, ...]:
+    """The terms of one token: none for a stop word, the whole and its parts for a compound."""
+    if _PLURAL_ACRONYM.fullmatch(word):
+        word = word[:-1]
+    plain = _unaccented(word.lower()).removesuffix("'s")
+    ordinal = ordinal_of(plain)
+    if ordinal is not None:
+        return (f"{ordinal}th",)
+    if plain in stop_words():
+        return ()
+    parts = plain.split("-")
+    if len(parts) == 1:
+        return _stem(plain)
+    long_parts = [part for part in parts if len(part) >= _SHORTEST_PART or part.isdecimal()]
+    whole = () if any(part.isdecimal() for part in parts) else _stem("".join(parts))
+    return (*whole, *(term for part in long_parts for term in _word_terms(part)))
+
+
+def _stem(word: str) -> tuple[str, ...]:
+    plain = re.sub(r"[.,']", "", word)
+    return () if plain in stop_words() else (_stemmer().stemWord(plain),)
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")

@@ -1,0 +1,66 @@
+"""What a paragraph is about without saying so: its meeting, its section, its part in the facts.
+
+A list of delegations says neither "Perth" nor "attended"; a person asks for both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from corpus.bodies import long_names
+from corpus.documents import Citation, Document, Paragraph
+from corpus.facts import Capacity, Facts, Meeting
+
+_ATTENDANCE = "attendance attended attending participants participated delegations present"
+_CAPACITIES = {
+    Capacity.CO_CHAIR: "co-chairs co-chaired hosted",
+    Capacity.OBSERVER: "observers",
+    Capacity.SPECIAL_GUEST: "special guests",
+    Capacity.ORGANISATION: "organisations",
+    Capacity.ABSENT: "absent absence apologies missing",
+}
+_ACTION = "action items agreed commitments"
+
+
+class Context:
+    """Words that belong to paragraphs besides their text, from a generation's facts."""
+
+    def __init__(self, facts: Facts, reported: Mapping[str, Meeting]) -> None:
+        self._meetings = {
+            document: " ".join(meeting_words(meeting)) for document, meeting in reported.items()
+        }
+        self._roles = _roles(facts)
+
+    def of(self, document: Document, paragraph: Paragraph) -> str:
+        """The words for one paragraph; the same word may come more than once."""
+        meeting = self._meetings.get(document.id, "")
+        roles = self._roles.get(document.cite(paragraph), ())
+        parts = (document.label, document.title, meeting, paragraph.section, paragraph.lead, *roles)
+        return "\n".join(part for part in parts if part)
+
+
+def meeting_words(meeting: Meeting) -> Iterator[str]:
+    """A meeting's title, series in full, number, place and dates."""
+    yield meeting.title
+    yield meeting.body
+    yield from long_names(meeting.body)[:1]
+    if meeting.ordinal:
+        yield f"{meeting.ordinal}th"
+    yield from (place for place in (meeting.city, meeting.country) if place)
+    if meeting.dates:
+        for day in (meeting.dates.start, meeting.dates.end):
+            yield day.strftime("%d %B %Y").lstrip("0")
+
+
+def _roles(facts: Facts) -> Mapping[Citation, tuple[str, ...]]:
+    """What each cited paragraph is evidence of, in words a question may use."""
+    roles: defaultdict[Citation, dict[str, None]] = defaultdict(dict)  # ordered, each once
+    for attendance in facts.attendance:
+        if attendance.capacity is not Capacity.ABSENT:
+            roles[attendance.citation][_ATTENDANCE] = None
+        roles[attendance.citation][_CAPACITIES.get(attendance.capacity, "")] = None
+    for action in facts.actions:
+        roles[action.citation][_ACTION] = None
+    for meeting in facts.meetings:
+        if not meeting.reported_by:
+            roles[meeting.citation][" ".join(meeting_words(meeting))] = None
+    return {citation: tuple(words) for citation, words in roles.items()}

@@ -1,0 +1,140 @@
+"""The library: the store, and the generation that every query runs on."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from corpus.documents import Citation, Document, Paragraph
+from corpus.errors import RapporteurError
+from index.answers import SourceView
+from index.database import Database, open_database
+from index.drafts import reader_fingerprint
+from index.generation import Generation
+from index.indexing import index
+from index.publishing import OutdatedError, Progress, PublishResult, publish
+from index.repositories.documents import DocumentRepository
+from index.repositories.facts import FactRepository
+from index.repositories.generations import GenerationRepository
+
+__all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
+
+FILE_NAME = "rapporteur.sqlite3"
+
+
+class UnknownCitationError(RapporteurError):
+    """No paragraph was ever published under this citation."""
+
+    def __init__(self, citation: Citation) -> None:
+        super().__init__(f"No paragraph has the citation {citation}.")
+        self.citation = citation
+
+
+class Library:
+    """Holds one generation in memory; a reindex swaps in the next one whole.
+
+    Attributes:
+        generation: the current one; a query takes it once and keeps it to its end.
+        opening: what opening published, or None where the store was current.
+    """
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._folder = folder.resolve()
+        self._publishing = asyncio.Lock()
+        self.generation: Generation
+        self.opening: PublishResult | None = None
+
+    async def open(self, progress: Progress | None) -> None:
+        """Publish the folder where the store does not hold it, then load what is current."""
+        if await self._is_outdated():
+            with suppress(OutdatedError):  # another process has just done it
+                self.opening = await publish(self._database, self._folder, progress=progress)
+        self.generation = await _load(self._database)
+
+    async def reindex(self, progress: Progress | None = None, actor: str = "") -> PublishResult:
+        """Publish what changed in the corpus folder; queries go on meanwhile.
+
+        Raises:
+            InputError: there is no such folder.
+            OutdatedError: another process published meanwhile; nothing was written.
+            StoreError: the store cannot be written.
+        """
+        async with self._publishing:
+            result = await publish(self._database, self._folder, actor=actor, progress=progress)
+            if result.generation != self.generation.number:
+                self.generation = await _load(self._database)
+            return result
+
+    async def source(self, citation: Citation) -> SourceView:
+        """The cited paragraph between its neighbours, as it read when it was cited.
+
+        Raises:
+            UnknownCitationError: nothing was ever published under it.
+        """
+        found = self.generation.resolve(citation)
+        if found is not None:
+            return _view(*found, superseded=False)
+        async with self._database.snapshot() as connection:
+            stored = await DocumentRepository(connection).find(citation.document)
+        paragraph = stored[0].paragraph(citation.ordinal) if stored else None
+        if stored is None or paragraph is None:
+            raise UnknownCitationError(citation)
+        return _view(stored[0], paragraph, superseded=True)
+
+    async def _is_outdated(self) -> bool:
+        """Whether the store is empty, holds another folder, or was read by other code."""
+        async with self._database.snapshot() as connection:
+            current = await GenerationRepository(connection).current()
+        if current is None or current.folder != str(self._folder):
+            return True
+        return current.reader != reader_fingerprint() and self._folder.is_dir()
+
+
+@asynccontextmanager
+async def open_library(
+    data: Path, corpus: Path, *, progress: Progress | None = None
+) -> AsyncIterator[Library]:
+    """Open the store in `data`; publish `corpus` first where the store does not hold it.
+
+    That is where the store is empty, was published from another folder, or was read by
+    another version of the reading code. Files that changed in the same folder wait for
+    `reindex`.
+
+    Raises:
+        StoreError: the store cannot be opened or written.
+        InputError: there is no such corpus folder.
+    """
+    async with open_database(data / FILE_NAME) as database:
+        library = Library(database, corpus)
+        await library.open(progress)
+        yield library
+
+
+async def _load(database: Database) -> Generation:
+    """Read the current generation; building its index leaves the event loop free."""
+    async with database.snapshot() as connection:
+        publication = await GenerationRepository(connection).current()
+        if publication is None or publication.fact_set is None:
+            raise LookupError("a store without a generation")
+        documents = await DocumentRepository(connection).members(publication.number)
+        facts = await FactRepository(connection).get(publication.fact_set)
+    return await asyncio.to_thread(index, publication, documents, facts)
+
+
+def _view(document: Document, paragraph: Paragraph, *, superseded: bool) -> SourceView:
+    before = document.paragraph(paragraph.ordinal - 1)
+    after = document.paragraph(paragraph.ordinal + 1)
+    return SourceView(
+        citation=document.cite(paragraph),
+        label=document.label_of(paragraph),
+        text=paragraph.text,
+        before=before.text if before else "",
+        after=after.text if after else "",
+        document=document.id,
+        file=document.file,
+        title=document.title,
+        date=document.date,
+        section=paragraph.section,
+        superseded=superseded,
+    )

@@ -1,0 +1,204 @@
+"""Documents in all their revisions, their paragraphs, and the files they were read from."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import aiosqlite
+
+from corpus.documents import Document, Form, Kind, Paragraph
+from corpus.facts import Extract, Facts
+from index.repositories.columns import fetch
+from index.repositories.facts import FactRepository
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One document as it was read: what stands under its id never changes its words.
+
+    Attributes:
+        family: id of the first of the revisions it belongs to.
+        reader: fingerprint of the code and word lists that read it.
+    """
+
+    family: str
+    reader: str
+    extract: Extract
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.extract.document
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRevision:
+    """As much of a stored revision as it takes to recognise it."""
+
+    id: str
+    family: str
+    words_hash: str
+    reader: str
+
+
+def words_hash(document: Document) -> str:
+    """SHA-256 over the texts of the paragraphs, in hexadecimal."""
+    digest = hashlib.sha256()
+    for paragraph in document.paragraphs:
+        digest.update(bytes.fromhex(paragraph.text_hash))
+    return digest.hexdigest()
+
+
+class DocumentRepository:
+    """Stores revisions; none is ever removed, and no paragraph changes its text."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._facts = FactRepository(connection)
+
+    async def known(self) -> tuple[KnownRevision, ...]:
+        """Every revision ever published, by id."""
+        rows = await fetch(
+            self._connection, "SELECT id, family, words_hash, reader FROM documents ORDER BY id"
+        )
+        return tuple(KnownRevision(*row) for row in rows)
+
+    async def save(self, revision: Revision, original: bytes) -> None:
+        """Store a revision with its file's bytes; one read anew gets its new facts."""
+        document, extract = revision.document, revision.extract
+        await self._connection.execute(
+            "INSERT OR IGNORE INTO originals VALUES (?, ?)", (document.source_hash, original)
+        )
+        outdated = await fetch(
+            self._connection, "SELECT fact_set FROM documents WHERE id = ?", document.id
+        )
+        # The facts cite the paragraphs, which belong to the document, which has the facts.
+        fact_set = await self._facts.reserve()
+        await self._connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET title = excluded.title, label = excluded.label,"
+            " kind = excluded.kind, date = excluded.date, reader = excluded.reader,"
+            " warnings = excluded.warnings, fact_set = excluded.fact_set",
+            (
+                document.id,
+                revision.family,
+                words_hash(document),
+                document.title,
+                document.label,
+                document.kind.value,
+                document.date.isoformat() if document.date else None,
+                revision.reader,
+                "\n".join(extract.warnings),
+                fact_set,
+            ),
+        )
+        await self._save_paragraphs(document)
+        await self._facts.fill(fact_set, _facts_of(extract))
+        await self._facts.remove_all(row["fact_set"] for row in outdated)
+
+    async def members(self, generation: int) -> tuple[Document, ...]:
+        """The documents of a generation, in the order of their ids."""
+        rows = await fetch(
+            self._connection,
+            "SELECT documents.*, file, source_hash FROM members"
+            " JOIN documents ON documents.id = members.document"
+            " WHERE generation = ? ORDER BY documents.id",
+            generation,
+        )
+        return tuple([_document(row, await self._paragraphs(row["id"])) for row in rows])
+
+    async def find(self, document_id: str) -> tuple[Document, str] | None:
+        """A revision by its id, under its latest file name, and its family."""
+        rows = await fetch(
+            self._connection,
+            "SELECT documents.*, file, source_hash FROM members"
+            " JOIN documents ON documents.id = members.document"
+            " WHERE documents.id = ? ORDER BY generation DESC LIMIT 1",
+            document_id,
+        )
+        if not rows:
+            return None
+        return _document(rows[0], await self._paragraphs(document_id)), rows[0]["family"]
+
+    async def revisions(self, documents: Iterable[Document]) -> tuple[Revision, ...]:
+        """These stored documents with the facts that were read from them."""
+        return tuple([await self._revision(document) for document in documents])
+
+    async def _revision(self, document: Document) -> Revision:
+        [row] = await fetch(
+            self._connection,
+            "SELECT family, reader, warnings, fact_set FROM documents WHERE id = ?",
+            document.id,
+        )
+        facts = await self._facts.get(row["fact_set"])
+        extract = Extract(
+            document,
+            meetings=facts.meetings,
+            attendance=facts.attendance,
+            actions=facts.actions,
+            rilons=facts.rilons,
+            acronyms=facts.acronyms,
+            warnings=tuple(row["warnings"].splitlines()),
+        )
+        return Revision(row["family"], row["reader"], extract)
+
+    async def _save_paragraphs(self, document: Document) -> None:
+        """Add paragraphs; of those already stored only what surrounds the text may change."""
+        await self._connection.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (document, ordinal) DO UPDATE SET form = excluded.form,"
+            " section = excluded.section, printed = excluded.printed, lead = excluded.lead,"
+            " lead_ordinal = excluded.lead_ordinal",
+            [
+                (
+                    document.id,
+                    each.ordinal,
+                    each.text,
+                    each.form.value,
+                    each.section,
+                    each.printed,
+                    each.lead,
+                    each.lead_ordinal,
+                )
+                for each in document.paragraphs
+            ],
+        )
+
+    async def _paragraphs(self, document_id: str) -> Sequence[aiosqlite.Row]:
+        return await fetch(
+            self._connection,
+            "SELECT * FROM paragraphs WHERE document = ? ORDER BY ordinal",
+            document_id,
+        )
+
+
+def _facts_of(extract: Extract) -> Facts:
+    return Facts(
+        extract.meetings, extract.attendance, extract.actions, extract.rilons, extract.acronyms
+    )
+
+
+def _document(row: aiosqlite.Row, paragraphs: Iterable[aiosqlite.Row]) -> Document:
+    return Document(
+        id=row["id"],
+        file=row["file"],
+        title=row["title"],
+        label=row["label"],
+        kind=Kind(row["kind"]),
+        source_hash=row["source_hash"],
+        paragraphs=tuple(map(_paragraph, paragraphs)),
+        date=date.fromisoformat(row["date"]) if row["date"] else None,
+    )
+
+
+def _paragraph(row: aiosqlite.Row) -> Paragraph:
+    return Paragraph(
+        ordinal=row["ordinal"],
+        text=row["text"],
+        form=Form(row["form"]),
+        section=row["section"],
+        printed=row["printed"],
+        lead=row["lead"],
+        lead_ordinal=row["lead_ordinal"],
+    )
