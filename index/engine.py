@@ -1,6 +1,6 @@
 """The seam behind which ranking engines stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -21,4 +21,18 @@ class Engine(Protocol):
 
         `among` restricts the ranking to these paragraph numbers; None ranks all.
         """
+        ...
+
+    def rarity(self, term: str) -> float:
+        """The idf of a term; 0 where no paragraph holds it."""
+        ...
+
+    @property
+    def rarity_of_unknown(self) -> float:
+        """The idf that a term in no paragraph would have: the highest there can be."""
+        ...
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """Every term that some paragraph holds."""
         ...

@@ -1,0 +1,14 @@
+"""Measuring: answers against a file of questions, facts against a file of facts."""
+
+from index.evaluation.facts import FactScores, GoldFacts, score_facts
+from index.evaluation.questions import GoldQuestion, QuestionScores, read_questions, score_questions
+
+__all__ = [
+    "FactScores",
+    "GoldFacts",
+    "GoldQuestion",
+    "QuestionScores",
+    "read_questions",
+    "score_facts",
+    "score_questions",
+]

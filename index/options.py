@@ -1,0 +1,36 @@
+"""Reading the options that a person types: a status, a day."""
+
+import re
+from datetime import date
+
+from corpus.dates import find_dates
+from corpus.facts import Status
+from index.errors import InputError
+from index.finding import check_length
+
+
+def parse_status(text: str) -> Status:
+    """Read a status word.
+
+    Raises:
+        InputError: it is none of the four.
+    """
+    wanted = " ".join(re.split(r"[\s_-]+", text.strip().casefold()))
+    try:
+        return Status(wanted)
+    except ValueError as error:
+        allowed = ", ".join(each.value for each in Status)
+        raise InputError(f"“{text}” is no status; use {allowed}.") from error
+
+
+def parse_day(text: str) -> date:
+    """Read a day in any written form; of a month or a year, its last day.
+
+    Raises:
+        InputError: there is no date in it.
+    """
+    check_length(text)
+    found = find_dates(text)
+    if len(found) != 1:
+        raise InputError(f"“{text.strip()}” is no date; write one like 2013-06-24.")
+    return found[0].dates.end

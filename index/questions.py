@@ -1,0 +1,192 @@
+"""What a question asks for: its intent, and the meeting, delegations and places it names."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from corpus.facts import Acronym, Capacity, Delegation, Meeting, Rilon
+from corpus.gazetteer import gazetteer
+from corpus.typography import fold
+from index.finding import find_meeting
+from index.generation import Generation
+from index.meeting_names import similar, words_of
+from index.named_meetings import NamedMeetings, by_date, named_meetings
+from index.wordlists import load
+
+LONGEST_QUESTION = 2000  # characters, the length of a Discord message
+
+
+class Intent(StrEnum):
+    """What kind of answer a question asks for."""
+
+    GLOSSARY = "glossary"
+    RILON = "rilon"
+    CHAIRS = "chairs"
+    HELD = "held"
+    MEETINGS = "meetings"
+    ATTENDANCE = "attendance"
+    DELEGATION = "delegation"
+    ACTIONS = "actions"
+    PASSAGES = "passages"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, understood.
+
+    Attributes:
+        text: as typed, bounded.
+        plain: lower case, plain quotes, single spaces: what the phrase lists match.
+        meetings: what it says of meetings.
+        delegations: those it names, in order, without the places of meetings.
+        rilon: the RILON whose place it names, if it speaks of RILONs.
+        acronyms: what the acronyms in it stand for.
+        capacities: those it asks for, of attendance.
+        wants: kinds of words an answer must hold: "number", "date", "name".
+        rest: its words that neither intent nor any of the above accounts for.
+    """
+
+    text: str
+    plain: str
+    intents: tuple[Intent, ...]
+    meetings: NamedMeetings
+    delegations: tuple[Delegation, ...]
+    speaks_of_rilons: bool
+    rilon: Rilon | None
+    place: str
+    acronyms: tuple[Acronym, ...]
+    capacities: frozenset[Capacity]
+    wants: frozenset[str]
+    rest: tuple[str, ...]
+
+    def asks_for(self, intent: Intent) -> bool:
+        """Whether its words are among those of an intent."""
+        return intent in self.intents
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The one meeting it names, or None where it names none or several."""
+        found = self.meetings.found
+        if len(found) > 1:
+            if _fits("latest", self.plain):
+                return by_date(found)[-1] if by_date(found) else None
+            if _fits("earliest", self.plain):
+                return by_date(found)[0] if by_date(found) else None
+        return found[0] if len(found) == 1 else None
+
+
+def understand(generation: Generation, text: str, meeting: str | None = None) -> Question:
+    """Take a question apart; `meeting` is one that the asker chose apart from the question.
+
+    Raises:
+        NotFoundError, AmbiguousError: `meeting` cannot be told.
+    """
+    bounded = text.strip()[:LONGEST_QUESTION]
+    plain = " ".join(fold(bounded).lower().split())
+    chosen = (
+        NamedMeetings((find_meeting(generation, meeting),), named=True)
+        if meeting
+        else named_meetings(generation, bounded)
+    )
+    delegations = _delegations(bounded, chosen)
+    speaks_of_rilons = bool(re.search(r"\brilons?\b|immigration liaison officer network", plain))
+    rilon, place = _rilon_place(generation, bounded, plain) if speaks_of_rilons else (None, "")
+    acronyms = _acronyms(generation, bounded)
+    return Question(
+        text=bounded,
+        plain=plain,
+        intents=tuple(intent for intent in Intent if _fits(intent.value, plain)),
+        meetings=chosen,
+        delegations=delegations,
+        speaks_of_rilons=speaks_of_rilons,
+        rilon=rilon,
+        place=place,
+        acronyms=acronyms,
+        capacities=_capacities(plain),
+        wants=frozenset(
+            n for n, pattern in load("intents")["wants"].items() if re.search(pattern, plain)
+        ),
+        rest=_rest(plain, chosen, delegations),
+    )
+
+
+@cache
+def _patterns(section: str) -> re.Pattern[str] | None:
+    phrases = load("intents").get(section)
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases)) if phrases else None
+
+
+def _fits(section: str, plain: str) -> bool:
+    pattern = _patterns(section)
+    return bool(pattern and pattern.search(plain))
+
+
+def _delegations(text: str, meetings: NamedMeetings) -> tuple[Delegation, ...]:
+    known = gazetteer()
+    mentions = sorted([*known.scan(text), *known.demonym_scan(text)])
+    if not mentions and text == text.lower():
+        mentions = sorted(known.scan(text.title()))  # "was canada in auckland"
+    places = {m.country for m in meetings.found} if "country" in meetings.words else set()
+    named = dict.fromkeys(m.delegation for m in mentions if m.delegation.name not in places)
+    return tuple(named)
+
+
+def _rilon_place(generation: Generation, text: str, plain: str) -> tuple[Rilon | None, str]:
+    """The RILON whose city or country is named; else the place that is, unknown to RILONs."""
+    words = words_of(plain)
+    for rilon in generation.facts.rilons:
+        for place in (rilon.city, rilon.country):
+            run = words_of(place) if place else []
+            starts = range(len(words) - len(run) + 1)
+            if run and any(_alike(words[s : s + len(run)], run) for s in starts):
+                return rilon, rilon.place
+    cities = gazetteer().cities(text)
+    countries = [m for m in gazetteer().scan(text) if m.delegation.kind == "country"]
+    if cities:
+        return None, cities[0].city
+    return None, countries[0].delegation.name if countries else ""
+
+
+def _alike(words: list[str], run: list[str]) -> bool:
+    return all(a == b or similar(a, b) for a, b in zip(words, run, strict=True))
+
+
+def _acronyms(generation: Generation, text: str) -> tuple[Acronym, ...]:
+    """The glossary's entries for the acronyms in a question, in its order."""
+    words = re.findall(r"[A-Za-z][\w-]+", fold(text))
+    by_form: dict[str, list[Acronym]] = {}
+    for each in generation.facts.acronyms:
+        by_form.setdefault(each.acronym.casefold(), []).append(each)
+    found: list[Acronym] = []
+    for word in words:
+        key = word.casefold()
+        if key not in by_form and word.endswith("s"):
+            key = key.removesuffix("s")
+        found += by_form.get(key, [])
+    return tuple(dict.fromkeys(found))
+
+
+def _capacities(plain: str) -> frozenset[Capacity]:
+    asked = load("intents")["capacities"]
+    found = {Capacity(name) for name, pattern in asked.items() if re.search(pattern, plain)}
+    return frozenset(found | ({Capacity.ABSENT} if _fits("absent", plain) else set()))
+
+
+def _rest(
+    plain: str, meetings: NamedMeetings, delegations: tuple[Delegation, ...]
+) -> tuple[str, ...]:
+    """Words that carry the topic: not the meeting's, a delegation's, a phrase's or small ones."""
+    nouns = set(load("meeting_words")["nouns"]) | set(load("question_words")["plain"])
+    explained = set(meetings.words) | nouns
+    explained |= {word for each in delegations for word in words_of(each.name)}
+    explained |= {word for meeting in meetings.found for word in words_of(meeting.title)}
+    dated = _DATE_WORDS.sub(" ", plain)
+    return tuple(
+        word for word in words_of(dated) if word not in explained and not word[0].isdigit()
+    )
+
+
+_DATE_WORDS = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)

@@ -1,0 +1,19 @@
+"""Facts as answers: what each command replies, the same on Discord and in the console."""
+
+from index.replies.actions import action_reply, actions_reply
+from index.replies.attendance import attendance_reply
+from index.replies.delegation import delegation_reply
+from index.replies.glossary import glossary_reply
+from index.replies.meetings import meetings_reply
+from index.replies.rilons import rilon_reply, rilons_reply
+
+__all__ = [
+    "action_reply",
+    "actions_reply",
+    "attendance_reply",
+    "delegation_reply",
+    "glossary_reply",
+    "meetings_reply",
+    "rilon_reply",
+    "rilons_reply",
+]

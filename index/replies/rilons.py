@@ -1,0 +1,94 @@
+"""Where Regional Immigration Liaison Officer Networks exist, and what became of each."""
+
+from corpus.facts import Rilon, RilonStep, Step
+from index.answers import Answer, AnswerKind, Line
+from index.facts import select_rilons
+from index.finding import find_rilon
+from index.generation import Generation
+from index.quoting import Quoter, disagreements
+from index.wording import dates_text, list_text
+
+EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
+
+
+def rilons_reply(generation: Generation, *, as_of: str | None = None) -> Answer:
+    """Where RILONs exist, and where they are considered, suspended or gone.
+
+    Raises:
+        InputError: `as_of` is no date.
+    """
+    rilons = select_rilons(generation, as_of=as_of)
+    quoter = Quoter(generation)
+    lines = tuple(_line(quoter, rilon) for rilon in sorted(rilons, key=_existing_first))
+    existing = [rilon.place for rilon in rilons if rilon.status in EXISTING]
+    day = f" as of {as_of}" if as_of else ""
+    text = f"RILONs are stated to exist{day} in {list_text(existing)}."
+    nothing = f"No document states a RILON{day}."
+    return Answer(
+        question="",
+        kind=AnswerKind.RILON,
+        text=text if existing else nothing,
+        lines=lines,
+        citations=quoter.quotations,
+        abstained=not rilons,
+        reason="" if rilons else nothing,
+        searched=len(generation.documents),
+        understood=f"RILONs{day}",
+    )
+
+
+def rilon_reply(generation: Generation, city: str) -> Answer:
+    """The history of one RILON.
+
+    Raises:
+        NotFoundError, AmbiguousError: the place cannot be told.
+    """
+    return rilon_answer(generation, find_rilon(generation, city))
+
+
+def rilon_answer(generation: Generation, rilon: Rilon) -> Answer:
+    """Each step of one RILON, oldest first, with where it is stated."""
+    quoter = Quoter(generation)
+    lines = tuple(step_line(quoter, step) for step in rilon.history)
+    return Answer(
+        question="",
+        kind=AnswerKind.RILON,
+        text=f"{_place(rilon)}: {_status_text(rilon)}.",
+        lines=lines,
+        conflicts=disagreements(generation, quoter, f"RILON {rilon.place}"),
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=f"RILON {rilon.place}",
+    )
+
+
+def step_line(quoter: Quoter, step: RilonStep) -> Line:
+    """One dated step with its source."""
+    return Line(f"{step.step.value}: {dates_text(step.dates)}", (quoter.cite(step.citation),))
+
+
+def meetings_of(rilon: Rilon) -> tuple[RilonStep, ...]:
+    """The steps that are meetings of the RILON."""
+    return tuple(step for step in rilon.history if step.step is Step.MET)
+
+
+def _line(quoter: Quoter, rilon: Rilon) -> Line:
+    met = [dates_text(step.dates) for step in meetings_of(rilon) if step.dates]
+    listed = f"; met {', '.join(met)}" if met else ""
+    sources = dict.fromkeys(quoter.cite(step.citation) for step in rilon.history)
+    group = "Stated to exist" if rilon.status in EXISTING else "Not (yet) stated to exist"
+    return Line(f"{_place(rilon)}: {_status_text(rilon)}{listed}", tuple(sources), group)
+
+
+def _status_text(rilon: Rilon) -> str:
+    if rilon.status is Step.ESTABLISHED and not meetings_of(rilon):
+        return "stated established, no meeting listed"
+    return "established" if rilon.status is Step.MET else rilon.status.value
+
+
+def _place(rilon: Rilon) -> str:
+    return ", ".join(part for part in (rilon.city, rilon.country) if part)
+
+
+def _existing_first(rilon: Rilon) -> tuple[bool, str]:
+    return rilon.status not in EXISTING, rilon.place
