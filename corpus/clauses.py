@@ -1,0 +1,113 @@
+"""A sentence as its verbs see it: who stands before them, and in which clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.owners import Actor, Naming, agents, find_actors
+from corpus.phrases import alternation, any_word, words
+from corpus.typography import fold
+
+REACH = 200  # characters around a verb in which its subject and its complement stand
+
+_WORD = re.compile(r"\s*(?P<word>[A-Za-z][\w'-]*)")
+_BOUNDARY = re.compile(r"[;:]|,\s+(?:and|but|while|whilst|whereas)\b|\s-\s", re.IGNORECASE)
+_COORDINATED = re.compile(r"(?:,|\band|\bbut)\s+(?:[a-z]+ly\s+|also\s+|were\s+|are\s+)?$", re.I)
+_OPEN_CLAUSE = re.compile(r"\b(?:that|whether),", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r",\s+(?P<lead>(?:[\w-]+\s+){0,3})$")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|for|by|with|between|among|to|at|on|through|under|about|via|into|within|from)"
+    r"\s+(?:(?:the|all|other|these|those|our|its|their|interested|relevant)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"\b(?:including|notably|namely|such as)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A folded sentence with its actors; `antecedent` is whom its first "it" means."""
+
+    text: str
+    actors: tuple[Actor, ...]
+    antecedent: Actor | None = None
+
+    def before(self, position: int) -> str:
+        """The words before a position, as far as they matter."""
+        return self.text[max(0, position - REACH) : position]
+
+    def word(self, position: int) -> tuple[str, int]:
+        """The next word, past adverbs, and where it ends; "" at the end of the clause."""
+        ahead = _adverbs_ahead().match(self.text, position)
+        match = _WORD.match(self.text, ahead.end() if ahead else position)
+        return (match["word"], match.end()) if match else ("", position)
+
+    def subject(self, position: int) -> Actor | None:
+        """The actor whose verb stands here, adverbs passed over; a pronoun is resolved."""
+        passed = _adverbs_behind().search(self.before(position))
+        end = position - (len(passed[0]) if passed else 0)
+        actor = next((each for each in reversed(self.actors) if each.end <= end), None)
+        if actor is None:
+            return None
+        between = self.text[actor.end : end].strip(" *_")
+        before = self.before(actor.start)
+        if between == "" and not _PREPOSITION.search(before):
+            return actor if actor.naming is not Naming.PRONOUN else self._meant(actor)
+        if between == "," and _EXAMPLES.search(before):
+            return actor
+        return self.topic() if _COORDINATED.search(self.before(position)) else None
+
+    def addressee(self, position: int) -> Actor | None:
+        """The actor that begins within a few words after this position."""
+        actor = next((each for each in self.actors if each.start >= position), None)
+        if actor is None or actor.naming is Naming.PRONOUN or actor.start > position + REACH:
+            return None
+        between = self.text[position : actor.start]
+        return None if len(between.split()) > 4 or re.search(r"[,;:.]", between) else actor
+
+    def owners(self, actor: Actor | None, position: int) -> tuple[str, ...]:
+        """The actor's owners, else those that "hosted by …" names after this position."""
+        if actor and actor.owners:
+            return actor.owners
+        return agents(self.text[position : position + 2 * REACH])
+
+    def depends(self, position: int) -> bool:
+        """Whether the verb here stands in a clause that depends on another."""
+        before = self.before(position)
+        boundary = max((each.end() for each in _BOUNDARY.finditer(before)), default=0)
+        if _COORDINATED.search(before):
+            return False  # "recognised the value of …, and requested that …"
+        subject = self.subject(position)
+        if subject and not _OPEN_CLAUSE.search(before):
+            ahead = before[: max(0, len(before) - (position - subject.start))]
+            comma = _AFTER_COMMA.search(ahead)
+            boundary = comma.start("lead") if comma else boundary
+        return any_word("subordinators").search(before, boundary) is not None
+
+    def _meant(self, pronoun: Actor) -> Actor | None:
+        """Whom a pronoun means: at the sentence's beginning the antecedent, else its subject."""
+        return self.antecedent if pronoun.start < 20 else self.topic()
+
+    def topic(self) -> Actor | None:
+        """The named actor that the sentence begins with."""
+        first = self.actors[0] if self.actors else None
+        at_start = first is not None and len(self.text[: first.start].split()) <= 3
+        return first if first and at_start and first.naming is not Naming.PRONOUN else None
+
+
+def read_sentence(
+    text: str, attending: Sequence[str] = (), antecedent: Actor | None = None
+) -> Sentence:
+    """Fold a sentence and find its actors; `attending` is whom "we" may mean."""
+    folded = fold(text)
+    return Sentence(folded, find_actors(folded, attending), antecedent)
+
+
+@cache
+def _adverbs_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+{alternation(words('adverbs'))},?)*\s*$", re.IGNORECASE)
+
+
+@cache
+def _adverbs_ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+{alternation(words('adverbs'))}\b)*", re.IGNORECASE)

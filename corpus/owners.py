@@ -1,0 +1,215 @@
+"""Who a sentence speaks of as acting: states, bodies, everyone, or those who speak together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from corpus.bodies import known_body
+from corpus.facts import DelegationKind
+from corpus.gazetteer import gazetteer
+from corpus.phrases import alternation, table, whole_words
+from corpus.typography import fold
+
+_WINDOW = 60  # characters before a name that tell whether it is a place, or who acts there
+
+
+class Naming(Enum):
+    """How an actor is named."""
+
+    NAME = auto()  # a state or a body
+    TOGETHER = auto()  # "we", "the three governments"
+    EVERYONE = auto()  # "members"
+    PRONOUN = auto()  # "it"
+
+
+class Actor(NamedTuple):
+    """Someone who may act, or several joined ("Australia and the Maldives").
+
+    `owners` holds canonical names of states and organisations and the names of bodies as
+    said, each once; empty where nobody is named.
+    """
+
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    naming: Naming
+
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBER = re.compile(rf"\b(?P<number>{'|'.join(_NUMBERS)})\b[\w\s-]{{0,30}}$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or|with|as well as)\b|&", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:\([^()]{1,60}\)\s*)?"
+    r"(?:,|,?\s*(?:and|or|&|as well as|along with|together with))"
+    r"\s+(?:other\s+(?:[\w-]+\s+){0,5}|(?:(?:the|its|their|all|both|interested)\s+){0,3})",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+(?:of|from)\s+(?:(?:the|all|interested|other)\s+){0,3}", re.IGNORECASE)
+_QUALIFYING = re.compile(r"[\s-]+(?:(?!(?:and|or|of|in|the)\b)[\w'-]+\s+)?", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near)\s+(?:[\w.'-]+\s){0,3}[\w.'-]+,\s*$", re.IGNORECASE)
+_ACRONYM = r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?"
+
+
+def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
+    """Every actor in `text`, in order, those joined by commas and "and" as one.
+
+    Args:
+        text: a sentence.
+        attending: the delegations of the meeting, for "we" and "the three governments".
+    """
+    folded = fold(text)
+    found = [*_names(folded), *_bodies(folded), *_others(folded, attending)]
+    return _joined(folded, _of_each_other(folded, _longest(folded, found)))
+
+
+def agents(text: str) -> tuple[str, ...]:
+    """The owners that "maintained by …", "hosted in …" or "… 's pledge to" names in `text`."""
+    folded = fold(text)
+    named = (
+        actor
+        for actor in find_actors(folded)
+        if actor.naming is Naming.NAME
+        and (
+            _agent_before().search(folded[max(0, actor.start - _WINDOW) : actor.start])
+            or _pledge_after().match(folded, actor.end)
+        )
+    )
+    return tuple(dict.fromkeys(owner for actor in named for owner in actor.owners))
+
+
+def _names(folded: str) -> Iterator[Actor]:
+    for each in gazetteer().scan(folded):
+        if not _PLACE_BEFORE.search(folded[max(0, each.start - _WINDOW) : each.start]):
+            yield Actor(each.start, each.end, (each.delegation.name,), Naming.NAME)
+
+
+def _bodies(folded: str) -> Iterator[Actor]:
+    for match in _body_pattern().finditer(folded):
+        name = " ".join(match[0].split())
+        if name.lower() in table("actors")["roles"]:
+            name = name.title()
+        yield Actor(*match.span(), (_state_of(name) or known_body(name) or name,), Naming.NAME)
+
+
+def _state_of(body: str) -> str | None:
+    """The state of a national body: "U.S. Department"."""
+    first = next(iter(gazetteer().scan(body)), None)
+    national = (
+        first is not None
+        and first.start == 0
+        and first.delegation.kind is DelegationKind.COUNTRY
+        and body[first.end :][:1] == " "
+    )
+    return first.delegation.name if first and national else None
+
+
+def _others(folded: str, attending: Sequence[str]) -> Iterator[Actor]:
+    for match in _pattern("together").finditer(folded):
+        before = folded[max(0, match.start() - _WINDOW) : match.start()]
+        owners = _speakers(before, match[0].lower(), attending)
+        if owners or match[0].lower() == "we":
+            naming = Naming.TOGETHER if owners else Naming.EVERYONE
+            yield Actor(*match.span(), owners, naming)
+    for match in _pattern("everyone").finditer(folded):
+        yield Actor(*match.span(), (), Naming.EVERYONE)
+    for match in _pattern("pronouns").finditer(folded):
+        yield Actor(*match.span(), (), Naming.PRONOUN)
+
+
+def _speakers(before: str, word: str, attending: Sequence[str]) -> tuple[str, ...]:
+    """The delegations that "we" or "the three governments" means, if that can be told."""
+    if not 2 <= len(attending) <= table("actors")["most_named_together"]:
+        return ()
+    number = _NUMBER.search(before)
+    if word != "we" and number and _NUMBERS[number["number"].lower()] != len(attending):
+        return ()
+    return tuple(attending)
+
+
+def _longest(folded: str, found: list[Actor]) -> list[Actor]:
+    """Drop what overlaps something longer; "AHG members" are members, not the AHG."""
+    kept: list[Actor] = []
+    for actor in sorted(found, key=lambda each: (each.start, -each.end, each.naming.value)):
+        if kept and actor.start < kept[-1].end:
+            continue
+        if kept and _qualifies(folded, kept[-1], actor):
+            kept[-1] = actor._replace(start=kept[-1].start)
+        else:
+            kept.append(actor)
+    return kept
+
+
+def _qualifies(folded: str, name: Actor, noun: Actor) -> bool:
+    return (
+        name.naming is Naming.NAME
+        and noun.naming in {Naming.EVERYONE, Naming.TOGETHER}
+        and _QUALIFYING.fullmatch(folded, name.end, noun.start) is not None
+    )
+
+
+def _of_each_other(folded: str, actors: list[Actor]) -> list[Actor]:
+    """Make one of "the working group of interested members" and "the Government of Fiji"."""
+    merged: list[Actor] = []
+    for actor in actors:
+        if merged and _OF.fullmatch(folded, merged[-1].end, actor.start):
+            head = merged[-1]
+            owners = head.owners or actor.owners
+            naming = Naming.NAME if owners else head.naming
+            merged[-1] = Actor(head.start, actor.end, owners, naming)
+        else:
+            merged.append(actor)
+    return merged
+
+
+def _joined(folded: str, actors: list[Actor]) -> tuple[Actor, ...]:
+    joined: list[Actor] = []
+    run: list[Actor] = []
+    for actor in actors:
+        if run and not _JOINT.fullmatch(folded, run[-1].end, actor.start):
+            joined += _together(folded, run)
+            run = []
+        run.append(actor)
+    return (*joined, *_together(folded, run))
+
+
+def _together(folded: str, run: list[Actor]) -> list[Actor]:
+    """One actor for a run that "and" holds together; commas alone join nothing."""
+    if len(run) < 2 or not _AND.search(folded, run[-2].end, run[-1].start):
+        return run
+    owners = tuple(dict.fromkeys(owner for actor in run for owner in actor.owners))
+    return [Actor(run[0].start, run[-1].end, owners, Naming.NAME if owners else Naming.EVERYONE)]
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """A capitalised name that ends as bodies do, an acronym, or a role in either case."""
+    heads = alternation(table("actors")["bodies"])
+    roles = alternation(table("actors")["roles"])
+    word = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
+    more = rf"(?:\s+(?:(?:and|of|the|in|by|for)\s+){{0,2}}{word}){{0,6}}"
+    named = (
+        rf"(?!The\s|(?i:{roles})\s+and\s)(?:{word}\s+(?:(?:and|of|on|for)\s+)?){{0,7}}{heads}"
+        rf"(?:\s+(?:on|for)\s+{word}{more})?"
+    )
+    return re.compile(rf"(?<![\w-])(?:{named}|{_ACRONYM}(?:\s+{_ACRONYM})?|(?i:{roles}))(?![\w-])")
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return whole_words(table("actors")[kind])
+
+
+@cache
+def _agent_before() -> re.Pattern[str]:
+    verbs = alternation(table("actors")["agents"])
+    return re.compile(
+        rf"\b{verbs}\s+(?:jointly\s+)?(?:by|in)\s+(?:the\s+)?(?:government of\s+)?$", re.IGNORECASE
+    )
+
+
+@cache
+def _pledge_after() -> re.Pattern[str]:
+    theirs = alternation(table("actors")["theirs"])
+    return re.compile(rf"(?:\s+of\s+(?:[\w-]+\s*){{1,5}})?'s?\s+{theirs}\s+to\b", re.IGNORECASE)

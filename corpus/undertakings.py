@@ -1,0 +1,326 @@
+"""The grammar of one sentence: who undertakes, decides, offers or is asked to do something.
+
+A sentence is read from left to right for verbs that can make an action item. Each is judged by
+its subject, by what follows it, and by whether its clause is a statement of its own: in "noted
+that members will meet" nothing is undertaken.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus.clauses import REACH, Sentence
+from corpus.facts import Strength
+from corpus.owners import Actor, Naming
+from corpus.phrases import (
+    ActionVerb,
+    action_verbs,
+    alternation,
+    any_word,
+    is_deed,
+    is_deed_participle,
+    is_stative,
+    nouns_of_strength,
+    table,
+    whole_words,
+    words,
+)
+
+_PLURAL_NOUN = re.compile(r"[a-z]+[^suyi]s$")
+_COPULA = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|remains?|remained|stays?)\s+(?:[a-z]+ly\s+)?$", re.I
+)
+_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:is|are|was|were|has been)\s+(?:[a-z]+\s+)?$", re.I)
+_NOT_FINITE = re.compile(r"\b(?:to|having|had|not|as|when|if|being)\s+(?:[a-z]+ly\s+)?$", re.I)
+_BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
+_PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
+_OF_PERSON = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
+
+
+class Undertaking(NamedTuple):
+    """What a sentence undertakes.
+
+    Attributes:
+        at: offset of the verb that makes it one.
+        owners: canonical names, empty where nobody is named.
+    """
+
+    at: int
+    strength: Strength
+    owners: tuple[str, ...]
+
+
+class _Verb(NamedTuple):
+    start: int
+    end: int
+    form: str  # lower case, single spaces
+
+
+def find_undertaking(sentence: Sentence) -> Undertaking | None:
+    """The first undertaking of a sentence, or None where it only tells or describes.
+
+    A line that introduces a list ("Members agreed to:") is read as a sentence as well.
+    """
+    if any_word("repeated").match(sentence.text):
+        return None
+    verbs = (
+        _Verb(*match.span(), " ".join(match[0].lower().split()))
+        for match in _verbs().finditer(sentence.text)
+    )
+    judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
+    return next((found for found in judged if found), None)
+
+
+def _judge(sentence: Sentence, verb: _Verb) -> Undertaking | None:
+    modal = table("modals").get(verb.form)
+    if modal:
+        return _modal(sentence, verb, Strength(modal))
+    for rule in (_declared, _intended, _proposed):
+        found = rule(sentence, verb)
+        if found:
+            return found
+    known = action_verbs().get(verb.form)
+    return _complement(sentence, verb, known) if known else None
+
+
+def _modal(sentence: Sentence, verb: _Verb, strength: Strength) -> Undertaking | None:
+    """ "Participants will reconvene", "A workshop will be held"."""
+    subject = sentence.subject(verb.start)
+    passive = _is_passive(sentence, verb.end)
+    if not (subject or passive) or not _is_done_after(sentence, verb.end, subject):
+        return None
+    owners = sentence.owners(None if passive else subject, verb.end)
+    return Undertaking(verb.start, strength, owners)
+
+
+def _is_done_after(sentence: Sentence, position: int, subject: Actor | None) -> bool:
+    """Whether a modal before this position begins something to be carried out."""
+    if _is_passive(sentence, position):
+        return True
+    verb, end = sentence.word(position)
+    if verb in {"continue", "seek", "work"} and sentence.word(end)[0] == "to":
+        verb, end = sentence.word(sentence.word(end)[1])
+    if verb in {"", "be", *words("not_verbs")} or is_stative(verb):
+        return False
+    return subject is not None or is_deed(verb)
+
+
+def _is_passive(sentence: Sentence, position: int) -> bool:
+    """Whether "be held", "be circulated" stands here."""
+    match = _BE_DONE.match(sentence.text, position)
+    return match is not None and is_deed_participle(match["participle"])
+
+
+def _declared(sentence: Sentence, verb: _Verb) -> Undertaking | None:
+    """ "Thailand indicated that it would host a workshop"."""
+    if verb.form not in table("declarations")["verbs"]:
+        return None
+    match = _own_promise().match(sentence.text, verb.end)
+    following = sentence.word(match.end())[0] if match else ""
+    if following in {"", "be"} or is_stative(following):
+        return None
+    subject = sentence.subject(verb.start)
+    return Undertaking(verb.start, Strength.COMMITMENT, subject.owners if subject else ())
+
+
+def _intended(sentence: Sentence, verb: _Verb) -> Undertaking | None:
+    """ "The Task Force affirmed its commitment to monitor the situation"."""
+    if verb.form not in table("intentions")["verbs"]:
+        return None
+    match = _intention().match(sentence.text, verb.end)
+    if not match or not sentence.word(match.end())[0]:
+        return None
+    subject = sentence.subject(verb.start)
+    strength = nouns_of_strength("intentions")[" ".join(match["noun"].lower().split())]
+    return Undertaking(verb.start, strength, subject.owners if subject else ())
+
+
+def _proposed(sentence: Sentence, verb: _Verb) -> Undertaking | None:
+    """ "Participants welcomed Australia's proposal to develop a project"."""
+    if verb.form not in table("proposals")["verbs"]:
+        return None
+    match = _proposal().match(sentence.text, verb.end)
+    if not match or not is_deed(sentence.word(match.end())[0]):
+        return None
+    between = (each for each in sentence.actors if verb.end <= each.start < match.end())
+    proposer = next((each for each in between if each.naming is Naming.NAME), None)
+    strength = nouns_of_strength("proposals")[match["noun"].lower()]
+    return Undertaking(verb.start, strength, sentence.owners(proposer, match.end()))
+
+
+def _complement(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """Judge an action verb by what follows it."""
+    before = sentence.before(verb.start)
+    if _NOT_FINITE.search(before):
+        return None
+    if not _PAST.search(verb.form) and not sentence.subject(verb.start):
+        return None  # "plans to use", "the pledge to share": a noun
+    if _COPULA.search(before) and not _IMPERSONAL.search(before):
+        return _asked(sentence, verb, known)
+    return (
+        _that(sentence, verb, known)
+        or _to(sentence, verb, known)
+        or _on(sentence, verb, known)
+        or _addressed(sentence, verb, known)
+        or _object(sentence, verb, known)
+    )
+
+
+def _to(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "agreed to establish", "committed to establishing", "committed to:"."""
+    match = _aside_to().match(sentence.text, verb.end)
+    if not match or not known.to:
+        return None
+    following = sentence.word(match.end())[0].lower()
+    if following in words("prepositions"):
+        return None  # "agreed to by Ministers"
+    subject = sentence.subject(verb.start)
+    strength = _strength_of(following, known.to, known.on)
+    return Undertaking(verb.start, strength, sentence.owners(subject, match.end()))
+
+
+def _strength_of(following: str, strength: Strength, of_noun: Strength | None) -> Strength:
+    """How binding "agreed to …" is: to recommend, or to a text, it is weaker."""
+    asked = action_verbs().get(following)
+    if asked and asked.addressee is Strength.RECOMMENDATION:
+        return Strength.RECOMMENDATION
+    is_noun = following in words("not_verbs") or _PLURAL_NOUN.match(following) is not None
+    return of_noun if is_noun and of_noun else strength
+
+
+def _on(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "agreed on four projects", and not "agreed on the importance of …"."""
+    preposition, end = sentence.word(verb.end)
+    if not known.on or preposition.lower() not in {"on", "upon"}:
+        return None
+    if any_word("views").search(" ".join(sentence.text[end : end + REACH].split()[:6])):
+        return None
+    return Undertaking(verb.start, known.on, sentence.owners(sentence.subject(verb.start), end))
+
+
+def _that(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "agreed that Australia and the Maldives would develop a paper"."""
+    match = _aside_that().match(sentence.text, verb.end)
+    if not match or not known.that:
+        return None
+    begin = match.end()
+    for inner in _inner_verb().finditer(sentence.text, begin, begin + 2 * REACH):
+        if _RELATIVE.search(sentence.text, begin, inner.start()):
+            return None
+        found = _inner(sentence, _Verb(*inner.span(), inner[0].lower()), known.that)
+        if found:
+            return found._replace(at=verb.start)
+    return None
+
+
+def _inner(sentence: Sentence, verb: _Verb, strength: Strength) -> Undertaking | None:
+    """The clause after "that": "would develop", "should explore", "be retained"."""
+    subject = sentence.subject(verb.start)
+    passive = _is_passive(sentence, verb.start if verb.form == "be" else verb.end)
+    owners = sentence.owners(None if passive else subject, verb.end)
+    agreed = strength is Strength.COMMITMENT
+    if verb.form not in table("modals"):  # the subjunctive: "that the Secretariat prepare …"
+        done = passive or (subject is not None and verb.form != "be")
+        demand = Strength.DECISION if agreed else strength
+        return Undertaking(verb.start, demand, owners) if done else None
+    if _place_to_act().match(sentence.text, verb.end):
+        return Undertaking(verb.start, Strength.DECISION, owners)
+    if not _is_done_after(sentence, verb.end, subject):
+        return None
+    weak = agreed and verb.form == "should"
+    return Undertaking(verb.start, Strength.RECOMMENDATION if weak else strength, owners)
+
+
+def _addressed(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "encouraged members to second officials", "recommended the AHG continue to focus"."""
+    addressee = sentence.addressee(verb.end)
+    if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
+        return None
+    following, _ = sentence.word(addressee.end)
+    if following != "to" and not (is_deed(following) and following in words("deeds")):
+        return None
+    return Undertaking(verb.start, known.addressee, addressee.owners)
+
+
+def _asked(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "Members were encouraged to share templates"."""
+    copula = _COPULA.search(sentence.before(verb.start))
+    if not known.addressee or not copula or not _aside_to().match(sentence.text, verb.end):
+        return None
+    subject = sentence.subject(verb.start - len(copula[0]))
+    return Undertaking(verb.start, known.addressee, sentence.owners(subject, verb.end))
+
+
+def _object(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+    """ "approved the establishment of a task force", "requested further work be undertaken"."""
+    if not known.object or _one_speaker(sentence, verb.start):
+        return None
+    ahead = " ".join(sentence.text[verb.end : verb.end + REACH].split()[:7])
+    if not any_word("deed_nouns").search(_OF_PERSON.split(ahead)[0]):
+        return None
+    return Undertaking(verb.start, known.object, sentence.owners(None, verb.end))
+
+
+def _one_speaker(sentence: Sentence, position: int) -> bool:
+    """Whether a person speaks, and not the meeting."""
+    return any_word("titles").search(sentence.before(position)) is not None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    said = (table(name)["verbs"] for name in ("declarations", "intentions", "proposals"))
+    forms = [form for verbs in said for form in verbs]
+    return whole_words([*action_verbs(), *table("modals"), *forms])
+
+
+@cache
+def _aside_to() -> re.Pattern[str]:
+    asides = alternation(words("asides"))
+    return re.compile(rf"(?:,?\s+{asides},?)?\s+to\b", re.IGNORECASE)
+
+
+@cache
+def _aside_that() -> re.Pattern[str]:
+    asides = alternation(words("asides"))
+    return re.compile(rf"(?:,?\s+{asides})?(?:,[^,;.]{{1,60}},)?\s+that\b", re.IGNORECASE)
+
+
+@cache
+def _own_promise() -> re.Pattern[str]:
+    promises = alternation(table("declarations")["promises"])
+    adverbs = alternation(words("adverbs"))
+    return re.compile(
+        rf"(?:\s+that)?\s+(?:it|they|he|she|we)\s+(?:{adverbs}\s+)?{promises}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _intention() -> re.Pattern[str]:
+    nouns = alternation(nouns_of_strength("intentions"))
+    return re.compile(
+        rf"\s+(?:its|their|his|her|our|the)\s+(?:[\w-]+\s+)?(?P<noun>{nouns})\s+(?:to|of)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _proposal() -> re.Pattern[str]:
+    nouns = alternation(nouns_of_strength("proposals"))
+    return re.compile(
+        rf"\s+(?:(?!(?:to|that)\b)[\w'&.-]+\s+){{0,6}}(?P<noun>{nouns})s?"
+        r"(?:\s+(?:by|of|from)(?:\s+(?!to\b)[\w&.-]+){1,8}?)?\s+to\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _inner_verb() -> re.Pattern[str]:
+    phrases = alternation([*table("modals"), *words("deeds"), "be"])
+    return re.compile(rf"(?<!\bto )\b{phrases}(?![\w'-])", re.IGNORECASE)
+
+
+@cache
+def _place_to_act() -> re.Pattern[str]:
+    places = alternation(words("places_to_act"))
+    return re.compile(rf"\s+be\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}{places}\b", re.IGNORECASE)
