@@ -55,6 +55,52 @@ def long_names(key: str) -> tuple[str, ...]:
     return tuple(name for entry in entries for name in (entry["name"], *entry["forms"]))
 
 
+@cache
+def known_acronyms() -> frozenset[str]:
+    """The short forms of listed bodies that stand for a series by themselves: "TEWG"."""
+    names = {name for body in known_bodies() for name in long_names(body.key)}
+    return frozenset(name for name in names if name.isupper() and name.isalpha())
+
+
+def is_process(name: str) -> bool:
+    """Whether a name is that of a whole process, as "Bali" is in "Bali Ministerial Conference"."""
+    return name in word_list("bodies")["processes"]
+
+
+@cache
+def is_local(body: str) -> bool:
+    """Whether a body meets, and counts its meetings, in each city by itself."""
+    return any(
+        entry["key"] == body and entry.get("local") for entry in word_list("bodies")["bodies"]
+    )
+
+
+@cache
+def is_kind(body: str) -> bool:
+    """Whether a body's name is no more than a kind of meeting: "workshop", "working group"."""
+    return body == body.lower()
+
+
+def generic_name(name: str) -> str:
+    """A series' name without the process's; in lower case where nothing but a kind is left.
+
+    "Bali Process Working Group" is a "working group"; "the Committee" names no series: "".
+    """
+    words = word_list("bodies")
+    for process in words["processes"]:
+        name = name.removeprefix(process).strip(" '\"")
+    if name.split(" ")[0].lower() in ("on", "for", "of"):  # the topic of a whole process
+        return ""
+    nouns = {*words["body_nouns"]["words"], *words["event_nouns"]["plain"]}
+    nouns |= {*words["event_nouns"]["naming"]}
+    rest = name.lower().split()
+    while rest and rest[0].rstrip("'") in words["modifiers"]["words"]:
+        rest = rest[1:]
+    if " ".join(rest) not in nouns and rest:
+        return name
+    return name.lower() if " " in name else ""
+
+
 def _plain(phrase: str) -> str:
     """Lower-case words without endings, between single spaces, one at each end as well."""
     words = [_ENDING.sub("", word) or word for word in _WORD.findall(fold(phrase).lower())]

@@ -73,3 +73,4 @@ BEFORE_MONTH = re.compile(
     r"(?:^|[\s(])(?i:in|by|of|during|since|until|till|from|before|after|early|mid|late|last|next"
     r"|this|end|through|for|to|every)[ -]{1,3}(?:the )?$"
 )
+MONTH = re.compile(_MONTH)

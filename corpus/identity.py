@@ -1,0 +1,88 @@
+"""What documents and meetings are called: ids, labels and titles."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from corpus.documents import Document, Form, Kind
+from corpus.facts import Meeting
+from corpus.meeting_headers import header_dates
+from corpus.reading import slug
+
+_LONGEST_ID = 60
+_WORDS_IN_LABEL = 6
+_SMALL_WORDS = frozenset("the a an of on by in for and to at from with".split())
+
+
+def identify(document: Document, meeting: Meeting | None) -> Document:
+    """Give a document its lasting id, its label, title, date and kind.
+
+    The id is made of the date, the body and the city of the meeting that the document reports
+    ("2012-06-11-tewg-kuala-lumpur"), or of its own date and title where it reports none
+    ("2013-03-05-ahg-progress-report").
+    """
+    if meeting is None:
+        return _identify_by_title(document)
+    kind = Kind.STATEMENT if document.kind is Kind.PAGE else document.kind
+    return replace(
+        document,
+        id=meeting_slug(meeting),
+        title=meeting.title,
+        label=meeting.label,
+        kind=kind,
+        date=meeting.dates.start if meeting.dates else None,
+    )
+
+
+def meeting_slug(meeting: Meeting) -> str:
+    """Date, body (or title) and place of a meeting as a slug of at most 60 characters."""
+    dates = meeting.dates.iso()[0] if meeting.dates else ""
+    ordinal = str(meeting.ordinal) if meeting.ordinal and not meeting.dates else ""
+    place = meeting.city or meeting.country or ""
+    name = slug(meeting.body or meeting.title)[: _LONGEST_ID - len(dates) - len(slug(place)) - 2]
+    parts = (dates, name.strip("-"), ordinal, slug(place) if place else "")
+    return _shortened("-".join(part for part in parts if part))
+
+
+def distinct(slug_text: str, taken: Collection[str]) -> str:
+    """The slug itself, or with the first free number behind it: "…-2"."""
+    candidate, number = slug_text, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug_text[: _LONGEST_ID - 4]}-{number}"
+    return candidate
+
+
+def _identify_by_title(document: Document) -> Document:
+    dates = header_dates(document)
+    title = _printed_title(document)
+    name = _short_title(title) if title else document.label
+    year = f" {dates.start.year}" if dates and str(dates.start.year) not in name else ""
+    return replace(
+        document,
+        id=_shortened(f"{dates.iso()[0]}-{slug(name)}" if dates else slug(name)),
+        title=title or document.title,
+        label=f"{name}{year}",
+        date=dates.start if dates else None,
+    )
+
+
+def _printed_title(document: Document) -> str:
+    """The title line that says most of what the document is; "" where none is printed."""
+    titles = [each.text for each in document.paragraphs if each.form is Form.TITLE]
+    telling = [title for title in titles if re.search(r"[a-z]", title)] or titles
+    return telling[0].strip(" :*") if telling else ""
+
+
+def _short_title(title: str) -> str:
+    words = [word.strip(".,:;()[]\"'") for word in title.split()]
+    telling = [word for word in words if word and word.lower() not in _SMALL_WORDS]
+    return " ".join(telling[:_WORDS_IN_LABEL])
+
+
+def _shortened(text: str) -> str:
+    """At most 60 characters, cut between words."""
+    if len(text) <= _LONGEST_ID:
+        return text
+    cut = text[: _LONGEST_ID + 1]
+    return cut[: cut.rfind("-")] if "-" in cut[20:] else text[:_LONGEST_ID]

@@ -1,0 +1,103 @@
+"""What stands above the first sentence of a document: titles, headings and the dateline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from corpus.dates import find_dates, find_years
+from corpus.documents import Document, Form, Paragraph
+from corpus.facts import DateRange, Precision
+from corpus.meeting_phrases import MeetingPhrase
+from corpus.meeting_scenes import Scenes
+from corpus.meeting_words import Part
+
+_HEADER_FORMS = (Form.TITLE, Form.DATELINE, Form.HEADING)
+_MOST_LINES = 12
+_EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The facts that the head of a document states by itself.
+
+    Attributes:
+        line: the paragraph whose words name the meeting, or None.
+        phrase: that name.
+        year: the one year that the head names, which completes dates without one.
+    """
+
+    line: Paragraph | None = None
+    phrase: MeetingPhrase | None = None
+    dates: DateRange | None = None
+    city: str | None = None
+    country: str | None = None
+    year: int | None = None
+
+
+def header_lines(document: Document) -> list[Paragraph]:
+    """The paragraphs before the first one of running text."""
+    lines = takewhile(lambda each: each.form in _HEADER_FORMS, document.paragraphs)
+    return list(islice(lines, _MOST_LINES))
+
+
+def header_dates(document: Document) -> DateRange | None:
+    """The most precise date in the head, or at the foot where the document is signed."""
+    feet = [each for each in document.paragraphs[-3:] if each.form is Form.SIGNATURE]
+    return _most_precise([*header_lines(document), *feet])
+
+
+def read_header(document: Document, scenes: Scenes) -> Header:
+    """Read the meeting's name, date and place from the head of a document."""
+    lines = header_lines(document)
+    years = {year for line in lines for year in find_years(line.text)}
+    line, phrase = _name(lines, scenes)
+    city, country = _place(lines, scenes)
+    return Header(
+        line=line,
+        phrase=phrase,
+        dates=_most_precise(lines),
+        city=city,
+        country=country,
+        year=years.pop() if len(years) == 1 else None,
+    )
+
+
+def _name(
+    lines: Sequence[Paragraph], scenes: Scenes
+) -> tuple[Paragraph | None, MeetingPhrase | None]:
+    """The name that tells most: with an ordinal, of an event, of a listed body."""
+    named = [
+        (sighting.phrase, line)
+        for line in lines
+        if line.form is not Form.DATELINE
+        for sighting in scenes.sightings(line)
+        if sighting.phrase.body or sighting.phrase.ordinal
+    ]
+    if not named:
+        return None, None
+    phrase, line = max(
+        named, key=lambda each: (each[0].ordinal is not None, each[0].head in _EVENTS)
+    )
+    return line, phrase
+
+
+def _place(lines: Sequence[Paragraph], scenes: Scenes) -> tuple[str | None, str | None]:
+    """From the dateline, a line with a date, or the line that names the meeting; no letterhead."""
+    ordered = sorted(lines, key=lambda line: line.form is not Form.DATELINE)
+    for line in ordered:
+        scene = scenes.scene(line)
+        if line.form is Form.DATELINE or scene.dates:
+            for city in scene.cities:
+                return city.city, city.country
+            for country in scene.countries:
+                return None, country.delegation.name
+        for sighting in scenes.sightings(line):
+            if sighting.city or sighting.country:
+                return sighting.city, sighting.country
+    return None, None
+
+
+def _most_precise(lines: Sequence[Paragraph]) -> DateRange | None:
+    dates = [mention.dates for line in lines for mention in find_dates(line.text)]
+    order = list(Precision)
+    return min(dates, key=lambda each: order.index(each.precision), default=None)

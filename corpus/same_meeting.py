@@ -1,0 +1,112 @@
+"""When two tellings are of one meeting, and what they tell together."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from corpus.bodies import is_kind, is_local, known_body
+from corpus.facts import DateRange, Meeting, Precision
+
+_ONE_YEAR = timedelta(days=366)
+_ORDER = list(Precision)
+
+
+def is_same(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of one meeting.
+
+    They do with the same body on the same days, with the same body and ordinal within a year
+    (a printed date may be wrong), or at the same place on the same days where at least one of
+    them does not name its series.
+    """
+    if _differ(one.country, other.country) or (
+        is_local(one.body) and _differ(one.city, other.city)
+    ):
+        return False
+    same_body = one.body.casefold() == other.body.casefold() and one.body != ""
+    if same_body and _same_ordinal(one, other) and _can_be_numbered(one, other):
+        return _within_a_year(one.dates, other.dates)
+    if not _overlap(one.dates, other.dates) or _differ(one.city, other.city):
+        return False
+    if _differ(one.ordinal, other.ordinal):
+        return same_body and _same_day_and_city(one, other)
+    if same_body:
+        return not is_kind(one.body) or one.city == other.city or _exact(one, other)
+    return _same_day_and_city(one, other) and not _both_listed(one, other)
+
+
+def together(leading: Meeting, other: Meeting) -> Meeting:
+    """What two tellings of one meeting say; `leading` is believed where they differ."""
+    return replace(
+        leading,
+        body=leading.body or other.body,
+        ordinal=leading.ordinal if leading.ordinal is not None else other.ordinal,
+        dates=_closer(leading.dates, other.dates),
+        city=leading.city or _unless_differs(leading.country, other.country, other.city),
+        country=leading.country
+        or (other.country if not _differ(leading.city, other.city) else None),
+        co_chairs=leading.co_chairs or other.co_chairs,
+        reported_by=leading.reported_by or other.reported_by,
+        mentions=tuple(dict.fromkeys((*leading.mentions, *other.mentions))),
+    )
+
+
+def telling(meeting: Meeting) -> tuple[bool, ...]:
+    """How much a telling says, for comparison: the greater tells more."""
+    dates = meeting.dates
+    return (
+        meeting.reported_by is not None,
+        dates is not None and dates.precision is Precision.DAY,
+        meeting.ordinal is not None,
+        meeting.city is not None,
+        bool(meeting.co_chairs),
+        bool(meeting.body),
+    )
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _same_ordinal(one: Meeting, other: Meeting) -> bool:
+    return one.ordinal is not None and one.ordinal == other.ordinal
+
+
+def _can_be_numbered(one: Meeting, other: Meeting) -> bool:
+    """Whether an ordinal tells meetings of this body apart: not those counted for each city."""
+    if is_kind(one.body):
+        return False
+    return not is_local(one.body) or (one.city is not None and one.city == other.city)
+
+
+def _within_a_year(one: DateRange | None, other: DateRange | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.start - other.end <= _ONE_YEAR and other.start - one.end <= _ONE_YEAR
+
+
+def _overlap(one: DateRange | None, other: DateRange | None) -> bool:
+    return bool(one and other and one.start <= other.end and other.start <= one.end)
+
+
+def _exact(one: Meeting, other: Meeting) -> bool:
+    exact = one.dates is not None and one.dates.precision is Precision.DAY
+    return exact and one.dates == other.dates
+
+
+def _same_day_and_city(one: Meeting, other: Meeting) -> bool:
+    nowhere_else = one.city == other.city or not (one.body and other.body)
+    return nowhere_else and _exact(one, other)
+
+
+def _both_listed(one: Meeting, other: Meeting) -> bool:
+    return known_body(one.body) is not None and known_body(other.body) is not None
+
+
+def _closer(leading: DateRange | None, other: DateRange | None) -> DateRange | None:
+    if leading is None or other is None:
+        return leading or other
+    closer = _ORDER.index(other.precision) < _ORDER.index(leading.precision)
+    return other if closer and _overlap(leading, other) else leading
+
+
+def _unless_differs(one: str | None, other: str | None, value: str | None) -> str | None:
+    return None if _differ(one, other) else value
