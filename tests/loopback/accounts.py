@@ -72,11 +72,16 @@ class Accounts:
             "bot_require_code_grant": False,
             "verify_key": "0" * 64,
             "flags": 0,
+            "flags_new": "0",
+            "explicit_content_filter": 0,
+            "eligible_oauth2_scopes": [],
             "owner": owner.payload(),
             "team": None,
             "redirect_uris": [],
             "interactions_endpoint_url": None,
             "role_connections_verification_url": None,
+            "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0,
             "approximate_guild_count": len(self._world.guilds),
         }
 

@@ -63,7 +63,9 @@ def _is_int64(value: object) -> bool:
 
 @_FORMATS.checks("snowflake")
 def _is_snowflake(value: object) -> bool:
-    return 0 <= int(value) < 2**64 if isinstance(value, int | str) else True
+    if isinstance(value, str):
+        return not value.isdecimal() or int(value) < 2**64
+    return not isinstance(value, int) or 0 <= value < 2**64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Operation:
     parameters: tuple[_Parameter, ...]
     body_required: bool
     bodies: Mapping[str, str]  # content type: pointer to its schema
+    answers: Mapping[int, str]  # status: pointer to the schema of the answer
 
 
 class Contract:
@@ -106,6 +109,17 @@ class Contract:
         yield from self._parameter_problems(route.value, "path", route.parameters)
         yield from self._parameter_problems(route.value, "query", call.query)
         yield from self._body_problems(route.value, call)
+
+    def answer_problems(self, call: "Call") -> Iterator[Problem]:
+        """Yield where the loopback's own answer is none that Discord would give."""
+        route = self._routes.find(call.method, call.path)
+        if route is None or call.answer is None or call.status >= 400:
+            return
+        pointer = route.value.answers.get(call.status)
+        if pointer is None:
+            yield Problem((), "UNEXPECTED_ANSWER", f"{call.where} never answers {call.status}")
+            return
+        yield from self._faults(pointer, call.answer, (call.where,))
 
     def _parameter_problems(
         self, operation: _Operation, place: str, values: Mapping[str, str]
@@ -173,7 +187,12 @@ def _operation(schemas: Json, item: Json, base: str, method: str) -> _Operation:
         kind: f"{base}/{method}/requestBody/content/{_escape(kind)}/schema"
         for kind in body.get("content", {})
     }
-    return _Operation(parameters, body.get("required", False), bodies)
+    answers = {
+        int(status): f"{base}/{method}/responses/{status}/content/application~1json/schema"
+        for status, answer in operation.get("responses", {}).items()
+        if status.isdecimal() and "application/json" in answer.get("content", {})
+    }
+    return _Operation(parameters, body.get("required", False), bodies, answers)
 
 
 def _resolved(schemas: Json, schema: Json) -> Json:

@@ -109,6 +109,11 @@ class Session:
     events: list[tuple[str, Json]] = field(default_factory=list)
     connection: Connection | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody listens; not from the moment on when the client says goodbye."""
+        return self.connection is not None and not self.connection.socket.closed
+
     def serves(self, guild_id: int | None) -> bool:
         """Whether this shard gets the events of that server (of direct messages if None)."""
         shard, count = self.shard
@@ -132,6 +137,7 @@ class Gateway:
     """All sessions, and what bots said to get them.
 
     Attributes:
+        token: the only one that it accepts.
         identifies: the `d` of every accepted IDENTIFY.
         resumes: the `d` of every successful RESUME.
         heartbeats: how many have been acknowledged.
@@ -140,7 +146,7 @@ class Gateway:
     def __init__(self, world: World, activity: Activity, token: str, allowed: Intent) -> None:
         self._world = world
         self._activity = activity
-        self._token = token
+        self.token = token
         self._allowed = allowed
         self._sessions: dict[str, Session] = {}
         self._connections: set[Connection] = set()
@@ -154,7 +160,7 @@ class Gateway:
     @property
     def sessions(self) -> list[Session]:
         """The sessions that are connected now."""
-        return [session for session in self._sessions.values() if session.connection is not None]
+        return [session for session in self._sessions.values() if session.is_open]
 
     async def dispatch(
         self,
@@ -168,6 +174,10 @@ class Gateway:
             if session.serves(guild_id) and intent in session.intents:
                 body = payload(session) if callable(payload) else payload
                 await session.dispatch(event, body)
+
+    async def resumed(self, times: int) -> None:
+        """Wait until clients have resumed so often since the start."""
+        await self._activity.until(lambda: len(self.resumes) >= times, f"resume {times}")
 
     async def drop(self) -> None:
         """Cut every connection without a word; the sessions can be resumed."""
@@ -263,7 +273,7 @@ class Gateway:
         shard = body.get("shard", [0, 1])
         if connection.session is not None:
             return Close.ALREADY_AUTHENTICATED, "Already authenticated."
-        if body.get("token") != self._token:
+        if body.get("token") != self.token:
             return Close.AUTHENTICATION_FAILED, "Authentication failed."
         if not 0 <= shard[0] < shard[1]:
             return Close.INVALID_SHARD, "Invalid shard."
@@ -289,7 +299,7 @@ class Gateway:
 
     async def _resume(self, connection: Connection, body: Json) -> None:
         session = self._sessions.get(body.get("session_id") or "")
-        if body.get("token") != self._token:
+        if body.get("token") != self.token:
             await connection.close(Close.AUTHENTICATION_FAILED, "Authentication failed.")
             return
         seen = body.get("seq") or 0

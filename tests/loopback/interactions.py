@@ -4,15 +4,21 @@ import asyncio
 from dataclasses import dataclass
 
 from tests.loopback.command_limits import choice_problems
-from tests.loopback.exchange import Acknowledgement, Answered, Exchange
+from tests.loopback.exchange import Acknowledgement, Answered, Asked, Exchange
 from tests.loopback.failures import Json, RefusalError, Rule, Violations, unknown
 from tests.loopback.limits import modal_problems
 from tests.loopback.message import Message, MessageFlag
 from tests.loopback.posting import Posting
 from tests.loopback.rest import Call, Table
 
-_WITH_MESSAGE = (Answered.MESSAGE, Answered.DEFERRED_MESSAGE)
-_OF_MESSAGE = (Answered.UPDATE, Answered.DEFERRED_UPDATE)
+_POSTS = {Answered.MESSAGE, Answered.DEFERRED_MESSAGE}
+_UPDATES = {Answered.UPDATE, Answered.DEFERRED_UPDATE}
+_FITTING = {
+    Asked.COMMAND: _POSTS | {Answered.MODAL},
+    Asked.COMPONENT: _POSTS | _UPDATES | {Answered.MODAL},
+    Asked.AUTOCOMPLETE: {Answered.CHOICES},
+    Asked.MODAL: _POSTS | _UPDATES,
+}
 
 
 @dataclass(slots=True)
@@ -61,6 +67,9 @@ class Interactions:
         if seconds >= self._deadlines.acknowledge_seconds:
             raise self._violations.refuse(call.where, unknown("interaction", 10062))
         answer = Answered(call.body["type"])
+        if answer not in _FITTING[exchange.asked]:
+            refusal = RefusalError(400, 50035, f"{answer.name} answers no {exchange.asked.name}")
+            raise self._violations.refuse(call.where, refusal)
         await self._take(exchange, answer, call)
         exchange.acknowledgement = Acknowledgement(answer, call.body, seconds)
         wanted = call.query.get("with_response") in ("1", "true", "True")
@@ -74,7 +83,7 @@ class Interactions:
             exchange.original = self._blank(exchange, body)
             exchange.original.flags |= MessageFlag.LOADING
             await self._posting.announce(exchange.original)
-        elif answer in _OF_MESSAGE:
+        elif answer in _UPDATES:
             exchange.original = self._source(exchange, call)
             if answer is Answered.UPDATE:
                 exchange.edits.append(body)
@@ -153,7 +162,7 @@ def _callback_response(exchange: Exchange, answer: Answered) -> Json:
         "response_message_loading": message.loading,
         "response_message_ephemeral": message.ephemeral,
     }
-    if answer is Answered.DEFERRED_UPDATE:
+    if answer not in (Answered.MESSAGE, Answered.UPDATE):
         return {"interaction": interaction}
     resource = {"type": int(answer), "message": message.payload()}
     return {"interaction": interaction, "resource": resource}

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tests.loopback.failures import Json, Problem
-from tests.loopback.message import Component, MessageFlag, components_in
+from tests.loopback.message import Component, MessageFlag, Upload, components_in
 
 Path = tuple[str | int, ...]
+
+UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
 
 _LINK, _PREMIUM = 5, 6  # button styles without a custom id
 _SELECTS = (3, 5, 6, 7, 8)
@@ -34,6 +36,16 @@ def message_problems(body: Json) -> Iterator[Problem]:
     else:
         yield from _rows(components)
     yield from _custom_ids(components)
+
+
+def upload_problems(uploads: Sequence[Upload]) -> Iterator[Problem]:
+    """Check the files of one request."""
+    yield from _count(uploads, ("files",), 10)
+    for index, upload in enumerate(uploads):
+        size = len(upload.content)
+        if size > UPLOAD_LIMIT_BYTES:
+            message = f"{upload.filename} has {size} bytes, {UPLOAD_LIMIT_BYTES} allowed"
+            yield Problem(("files", index), "REQUEST_ENTITY_TOO_LARGE", message)
 
 
 def modal_problems(modal: Json) -> Iterator[Problem]:

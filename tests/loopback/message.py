@@ -1,6 +1,7 @@
 """Messages: what was posted, what became of it, and how Discord writes it down."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 
@@ -150,9 +151,11 @@ class Message:
         if "embeds" in body:
             self.embeds = [{"type": "rich", **embed} for embed in body["embeds"] or []]
         if "components" in body:
-            self.components = body["components"] or []
+            self.components = deepcopy(body["components"] or [])
+            for number, part in enumerate(components_in(self.components), 1):
+                part["id"] = part.get("id") or number
         if "attachments" in body:
-            kept = {str(kept["id"]) for kept in body["attachments"] or [] if "filename" not in kept}
+            kept = {str(named["id"]) for named in body["attachments"] or []}
             self.attachments = [a for a in self.attachments if str(a.id) in kept]
         self.attachments += uploads
         lasting = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2

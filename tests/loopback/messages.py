@@ -99,15 +99,16 @@ class Messages:
             message.channel, call.body["name"], self._world.bot, thread_id=message.id, kind=kind
         )
         message.thread = thread
-        return await self._announce_thread(thread)
+        return await self._announce_thread(call, thread)
 
     async def _open_thread(self, call: Call) -> Json:
         kind = ChannelKind(call.body.get("type", ChannelKind.PRIVATE_THREAD))
         parent = self._channel(call)
         thread = self._world.add_thread(parent, call.body["name"], self._world.bot, kind=kind)
-        return await self._announce_thread(thread)
+        return await self._announce_thread(call, thread)
 
-    async def _announce_thread(self, thread: Channel) -> Json:
+    async def _announce_thread(self, call: Call, thread: Channel) -> Json:
+        call.status = 201
         payload = thread.payload(self._world.bot)
         event = {**payload, "newly_created": True}
         await self._gateway.dispatch("THREAD_CREATE", event, thread.guild_id, Intent.GUILDS)

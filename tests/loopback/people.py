@@ -3,13 +3,13 @@
 import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from tests.loopback.activity import PATIENCE_SECONDS, Activity
+from tests.loopback.asking import command_data, filled_in, interaction_event, owners
 from tests.loopback.commands import CommandKind, Commands
 from tests.loopback.exchange import Asked, Choice, Exchange
 from tests.loopback.failures import Json
-from tests.loopback.gateway import Gateway
+from tests.loopback.gateway import Gateway, Intent
 from tests.loopback.interactions import Interactions
 from tests.loopback.invocation import (
     ClientRefusalError,
@@ -21,10 +21,9 @@ from tests.loopback.invocation import (
 from tests.loopback.message import Component, Message, Upload, components_in
 from tests.loopback.posting import Posting
 from tests.loopback.talk import Talk
-from tests.loopback.world import ALL_PERMISSIONS, Channel, Permission, User, World
+from tests.loopback.world import Channel, Permission, User, World
 
 _SELECTS = (3, 5, 6, 7, 8)
-_UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
 
 
 class People:
@@ -60,7 +59,7 @@ class People:
         command, names = self._command(path, exchange)
         resolved = Resolved(self.world.bot, exchange.channel.guild, self.posting.store)
         payloads = option_payloads(subcommand(command, names), options or {}, resolved)
-        data = _command_data(command, nested(names, payloads), resolved)
+        data = command_data(command, nested(names, payloads), resolved)
         return await self._send(exchange, data)
 
     async def autocomplete(
@@ -88,7 +87,7 @@ class People:
         optional = [{**definition, "required": False} for definition in definitions]
         payloads = option_payloads(optional, others or {}, resolved)
         payloads.append({"name": option, "type": focused["type"], "value": typed, "focused": True})
-        await self._send(exchange, _command_data(command, nested(names, payloads), resolved))
+        await self._send(exchange, command_data(command, nested(names, payloads), resolved))
         await exchange.acknowledged()
         return exchange.choices
 
@@ -110,7 +109,7 @@ class People:
             resolved.tables["messages"] = {str(target.id): target.payload()}
         else:
             resolved.value(target)
-        data = {**_command_data(command, [], resolved), "target_id": str(target.id)}
+        data = {**command_data(command, [], resolved), "target_id": str(target.id)}
         return await self._send(exchange, data)
 
     async def press(self, message: Message, button: str, *, user: User | None = None) -> Exchange:
@@ -155,7 +154,8 @@ class People:
             raise ClientRefusalError("no modal is open")
         exchange = await self._exchange(Asked.MODAL, user or opened.user, opened.channel)
         exchange.source = opened.source
-        parts = [_filled(part, values) for part in opened.modal["components"]]
+        exchange.metadata["triggering_interaction_metadata"] = opened.metadata
+        parts = [filled_in(part, values) for part in opened.modal["components"]]
         data = {"custom_id": opened.modal["custom_id"], "components": parts}
         return await self._send(exchange, data)
 
@@ -194,6 +194,16 @@ class People:
         """Post a message that starts by naming the bot."""
         return await self.say(f"{self.world.bot.mention} {text}", user=user, channel=channel)
 
+    async def open_thread(
+        self, name: str, *, user: User | None = None, parent: Channel | None = None
+    ) -> Channel:
+        """Open a thread as a person does."""
+        await self.connected()
+        thread = self.world.add_thread(parent or self.channel, name, user or self.user)
+        event = {**thread.payload(self.world.bot), "newly_created": True}
+        await self.gateway.dispatch("THREAD_CREATE", event, thread.guild_id, Intent.GUILDS)
+        return thread
+
     async def _exchange(self, asked: Asked, user: User | None, channel: Channel | None) -> Exchange:
         await self.connected()
         user = user or self.user
@@ -205,7 +215,7 @@ class People:
             "id": str(number),
             "type": int(asked),
             "user": user.payload(),
-            "authorizing_integration_owners": _owners(channel),
+            "authorizing_integration_owners": owners(channel),
         }
         now = asyncio.get_running_loop().time()
         token = secrets.token_urlsafe(32)
@@ -254,85 +264,13 @@ class People:
             raise ClientRefusalError("the message is gone")
         exchange = await self._exchange(Asked.COMPONENT, user, message.channel)
         exchange.source = message
+        exchange.metadata["interacted_message_id"] = str(message.id)
         data = {"id": part.get("id", 0), "custom_id": part["custom_id"], **data}
         return await self._send(exchange, data)
 
     async def _send(self, exchange: Exchange, data: Json) -> Exchange:
         self.interactions.add(exchange)
         exchange.sent_at = asyncio.get_running_loop().time()
-        payload = self._payload(exchange, data)
+        payload = interaction_event(exchange, data, self.world.bot)
         await self.gateway.dispatch("INTERACTION_CREATE", payload, exchange.channel.guild_id)
         return exchange
-
-    def _payload(self, exchange: Exchange, data: Json) -> Json:
-        channel = exchange.channel
-        payload: Json = {
-            "id": str(exchange.id),
-            "application_id": str(self.world.bot.id),
-            "type": int(exchange.asked),
-            "token": exchange.token,
-            "version": 1,
-            "data": data,
-            "channel_id": str(channel.id),
-            "channel": channel.payload(self.world.bot),
-            "context": 1 if channel.guild is None else 0,
-            "locale": "en-GB",
-            "entitlements": [],
-            "authorizing_integration_owners": _owners(channel),
-            "attachment_size_limit": _UPLOAD_LIMIT_BYTES,
-            "app_permissions": str(ALL_PERMISSIONS),
-            **self._asker(exchange),
-        }
-        if exchange.source is not None:
-            payload["message"] = exchange.source.payload()
-        return payload
-
-    def _asker(self, exchange: Exchange) -> Json:
-        guild, user = exchange.channel.guild, exchange.user
-        if guild is None:
-            return {"user": user.payload()}
-        member = guild.full_member_payload(user)
-        member["permissions"] = str(guild.permissions(user))
-        place = {"id": str(guild.id), "locale": "en-US", "features": []}
-        return {
-            "member": member,
-            "guild_id": str(guild.id),
-            "guild": place,
-            "guild_locale": "en-US",
-            "app_permissions": str(guild.permissions(self.world.bot)),
-        }
-
-
-def _owners(channel: Channel) -> Json:
-    return {"0": str(channel.guild_id or 0)}
-
-
-def _command_data(command: Json, options: list[Json], resolved: Resolved) -> Json:
-    data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
-    if options:
-        data["options"] = options
-    if resolved.tables:
-        data["resolved"] = resolved.tables
-    if "guild_id" in command:
-        data["guild_id"] = command["guild_id"]
-    return data
-
-
-def _filled(part: Json, values: Mapping[str, str]) -> Any:
-    """Answer one part of a modal as Discord's client sends it back."""
-    kind = part["type"]
-    if kind == Component.ACTION_ROW:
-        inner = [_filled(nested_part, values) for nested_part in part["components"]]
-        return {"type": kind, "id": 0, "components": inner}
-    if kind == Component.LABEL:
-        return {"type": kind, "id": 0, "component": _filled(part["component"], values)}
-    if kind != Component.TEXT_INPUT:
-        return {"type": kind, "id": 0}
-    name = part["custom_id"]
-    text = values.get(name, part.get("value") or "")
-    least = part.get("min_length") or (1 if part.get("required", True) else 0)
-    if text or least:
-        most = part.get("max_length") or 4000
-        if not least <= len(text) <= most:
-            raise ClientRefusalError(f"{name}: {len(text)} characters, not {least} to {most}")
-    return {"type": kind, "id": 0, "custom_id": name, "value": text}

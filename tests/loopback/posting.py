@@ -1,10 +1,11 @@
 """Creating, editing and deleting messages, whichever request asks for it."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from tests.loopback.failures import Json, Rule, Violations
 from tests.loopback.gateway import Gateway, Intent, Session
-from tests.loopback.limits import message_problems
+from tests.loopback.limits import message_problems, upload_problems
 from tests.loopback.message import Attachment, Message, MessageFlag, Upload
 from tests.loopback.rest import Call
 from tests.loopback.world import Channel, World
@@ -75,7 +76,8 @@ class Posting:
         return self._attachments.get(number)
 
     def _check(self, body: Json, call: Call) -> None:
-        self._violations.enforce(Rule.LIMIT, call.where, message_problems(body))
+        problems = chain(message_problems(body), upload_problems(call.uploads))
+        self._violations.enforce(Rule.LIMIT, call.where, problems)
 
     def _check_mentions(self, body: Json, call: Call) -> None:
         if not _pings_nobody(body.get("allowed_mentions")):

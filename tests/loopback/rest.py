@@ -22,7 +22,10 @@ _NOT_FOUND = RefusalError(404, 0, "404: Not Found")
 
 @dataclass(slots=True)
 class Call:
-    """One request, read; `status` and `answer` are what it got."""
+    """One request, read; `status` and `answer` are what it got.
+
+    A handler that answers something else than 200 or 204 sets `status` itself.
+    """
 
     method: str
     path: str
@@ -136,10 +139,11 @@ class Rest:
                     call.status = disturbance.status
                     return disturbance.response()
         call.answer = await handler(call)
-        call.status = 204 if call.answer is None else 200
         if call.answer is None:
+            call.status = 204
             return web.Response(status=204)
-        return _json(call.answer, 200)
+        call.status = call.status or 200
+        return _json(call.answer, call.status)
 
     def _route(self, call: Call) -> Handler:
         route = self._routes.find(call.method, call.path)

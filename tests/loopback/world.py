@@ -72,6 +72,7 @@ class User:
             "global_name": None if self.bot else self.name.title(),
             "discriminator": "0",
             "avatar": None,
+            "primary_guild": None,
             "bot": self.bot,
             "public_flags": 0,
             "flags": 0,
