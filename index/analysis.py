@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from corpus.facts import Acronym, DelegationKind
+from corpus.facts import Acronym, Delegation, DelegationKind
 from corpus.gazetteer import Mention, gazetteer
 from corpus.ordinals import ordinal_of
 from corpus.typography import fold
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)+"  # 1,500
     r"|[^\W_]+(?:['-][^\W_]+)*"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _SHORTEST_PART = 3  # letters; the "co" of "co-chair" says nothing by itself
 
@@ -42,8 +43,8 @@ class Analyser:
     def terms(self, text: str) -> list[str]:
         """Stems in the order of the text, without stop words.
 
-        A delegation, in whatever form it is named, adds one term: its canonical name in
-        lower case. The meaning of an acronym adds the acronym.
+        A delegation, in whatever form it is named, adds one term, `delegation_term`; the
+        meaning of an acronym adds the acronym.
         """
         stems = _stems(text)
         if not self._phrases:
@@ -63,6 +64,29 @@ def terms(text: str) -> list[str]:
 
 
 @cache
+def delegation_term(delegation: Delegation) -> str:
+    """The one term of a delegation, whatever form names it: the stems of its name."""
+    stems = [term for word in delegation.name.split() for term in _word_terms(word)]
+    return " ".join(stems) or delegation.name.lower()  # "WHO" is no stop word here
+
+
+def with_capitals(text: str) -> str:
+    """A text typed without capitals, with those that names may need; any other as it is.
+
+    Offsets stay the same.
+    """
+    if not text.islower() or not text.isascii():
+        return text
+    return _LETTERS.sub(lambda match: _capitalised(match[0]), text)
+
+
+def _capitalised(word: str) -> str:
+    """ "USA" for "usa", "Sri" for "sri"."""
+    is_name = word not in stop_words() and gazetteer().find(word) is not None
+    return word.upper() if is_name else word.capitalize()
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Words that are no terms, lower case."""
     return frozenset(load("stop_words")["words"])
@@ -79,30 +103,35 @@ def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[tuple[tuple[str, ...
 
 
 def _stems(text: str) -> list[str]:
-    names = gazetteer()
-    mentions = sorted((*names.scan(text), *names.demonym_scan(text)))
-    tokens = sorted((*_delegations(mentions), *_words(text, _countries(mentions))))
+    names, written = gazetteer(), with_capitals(text)
+    both = (*names.demonym_scan(written), *names.scan(written))
+    mentions = {mention.start: mention for mention in both}.values()  # "U.S." is in both
+    tokens = sorted((*_delegations(mentions), *_words(text, _accounted(text, mentions))))
     return [term for token in tokens for term in token.terms]
 
 
 def _delegations(mentions: Iterable[Mention]) -> Iterator[_Token]:
     for mention in mentions:
-        yield _Token(mention.start, (mention.delegation.name.lower(),))
+        yield _Token(mention.start, (delegation_term(mention.delegation),))
 
 
-def _countries(mentions: Iterable[Mention]) -> frozenset[int]:
-    """Offsets inside the names of countries; the words of an organisation say what it does."""
+def _accounted(text: str, mentions: Iterable[Mention]) -> frozenset[int]:
+    """Offsets where a word is nothing but a name: it names a state, or is an acronym.
+
+    The words of an organisation's long name stay: they say what it does.
+    """
     return frozenset(
         offset
         for mention in mentions
         if mention.delegation.kind is DelegationKind.COUNTRY
+        or not any(map(str.isspace, text[mention.start : mention.end]))
         for offset in range(mention.start, mention.end)
     )
 
 
-def _words(text: str, skipped: frozenset[int]) -> Iterator[_Token]:
+def _words(text: str, accounted: frozenset[int]) -> Iterator[_Token]:
     for match in _TOKEN.finditer(fold(text)):
-        if match.start() not in skipped:
+        if match.start() not in accounted:
             yield _Token(match.start(), _word_terms(match[0]))
 
 

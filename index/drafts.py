@@ -1,7 +1,7 @@
 """Reading the corpus folder against what is published: what stays, what is new, what is bad."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,12 +28,12 @@ class Published:
 
     Attributes:
         documents: of the current generation, by file.
-        known: every revision of every document ever published.
+        known: every revision ever published, by id.
     """
 
     publication: Publication | None
     documents: Mapping[str, Document]
-    known: Sequence[KnownRevision]
+    known: Mapping[str, KnownRevision]
 
     @property
     def number(self) -> int:
@@ -75,7 +75,7 @@ def read_folder(folder: Path, published: Published, report: Progress) -> Draft:
             sources.append(source)
         else:
             draft.kept.append(document)
-    registry = Registry(published.known, [each.id for each in draft.kept])
+    registry = Registry(published.known.values(), [each.id for each in draft.kept])
     sources.sort(key=lambda source: source.file not in published.documents)  # as Registry asks
     for done, source in enumerate(sources, start=1):
         try:
@@ -119,7 +119,7 @@ def _published_as_is(published: Published, source: Source) -> Document | None:
     document = published.documents.get(source.file)
     if document is None or document.source_hash != source.hash:
         return None
-    [reader] = [each.reader for each in published.known if each.id == document.id]
+    reader = published.known[document.id].reader
     return document if reader == reader_fingerprint() else None
 
 

@@ -57,12 +57,12 @@ class DocumentRepository:
         self._connection = connection
         self._facts = FactRepository(connection)
 
-    async def known(self) -> tuple[KnownRevision, ...]:
+    async def known(self) -> dict[str, KnownRevision]:
         """Every revision ever published, by id."""
         rows = await fetch(
             self._connection, "SELECT id, family, words_hash, reader FROM documents ORDER BY id"
         )
-        return tuple(KnownRevision(*row) for row in rows)
+        return {row["id"]: KnownRevision(*row) for row in rows}
 
     async def save(self, revision: Revision, original: bytes) -> None:
         """Store a revision with its file's bytes; one read anew gets its new facts."""

@@ -27,15 +27,15 @@ async def value(connection: aiosqlite.Connection, query: str) -> Any:
 
 
 async def count(path: Path) -> int:
-    async with open_database(path) as database:
-        return await value(database.reader, "SELECT count(*) FROM fact_sets")
+    async with open_database(path) as database, database.snapshot() as connection:
+        return int(await value(connection, "SELECT count(*) FROM fact_sets"))
 
 
 async def test_new_file_is_migrated_in_a_private_folder(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "data" / "store.sqlite3"
-    async with open_database(path) as database:
-        assert await value(database.reader, "PRAGMA journal_mode") == "wal"
-        assert await value(database.reader, "PRAGMA foreign_keys") == 1
+    async with open_database(path) as database, database.transaction() as connection:
+        assert await value(connection, "PRAGMA journal_mode") == "wal"
+        assert await value(connection, "PRAGMA foreign_keys") == 1
     assert version_of(path) >= 1
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
@@ -87,19 +87,32 @@ async def test_tasks_take_turns_in_transactions(tmp_path: Path) -> None:
     assert await count(path) == 20
 
 
-async def test_reader_does_not_see_what_is_not_committed(tmp_path: Path) -> None:
+async def test_snapshot_does_not_see_what_is_not_committed(tmp_path: Path) -> None:
     async with (
         open_database(tmp_path / "store.sqlite3") as database,
         database.transaction() as connection,
     ):
         await connection.execute("INSERT INTO fact_sets DEFAULT VALUES")
-        assert await value(database.reader, "SELECT count(*) FROM fact_sets") == 0
+        async with database.snapshot() as other:
+            assert await value(other, "SELECT count(*) FROM fact_sets") == 0
 
 
-async def test_reader_cannot_write(tmp_path: Path) -> None:
+async def test_snapshot_stays_as_it_was_while_others_commit(tmp_path: Path) -> None:
     async with open_database(tmp_path / "store.sqlite3") as database:
-        with pytest.raises(sqlite3.OperationalError):
-            await database.reader.execute("INSERT INTO fact_sets DEFAULT VALUES")
+        async with database.snapshot() as connection:
+            assert await value(connection, "SELECT count(*) FROM fact_sets") == 0
+            async with database.transaction() as writer:
+                await writer.execute("INSERT INTO fact_sets DEFAULT VALUES")
+            assert await value(connection, "SELECT count(*) FROM fact_sets") == 0
+        async with database.snapshot() as connection:
+            assert await value(connection, "SELECT count(*) FROM fact_sets") == 1
+
+
+async def test_snapshot_cannot_be_written(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "store.sqlite3") as database:
+        with pytest.raises(StoreError, match="cannot be written"):
+            async with database.snapshot() as connection:
+                await connection.execute("INSERT INTO fact_sets DEFAULT VALUES")
 
 
 async def test_two_openings_at_once_migrate_once(tmp_path: Path) -> None:
