@@ -93,7 +93,8 @@ def explain(error: BaseException) -> str:
 async def _tell(interaction: discord.Interaction["Rapporteur"], text: str) -> None:
     response = interaction.response
     if interaction.type is discord.InteractionType.autocomplete:
-        return  # an unanswered autocomplete shows no choices; it can show no text
+        await response.autocomplete([])  # it can show no text
+        return
     if not response.is_done():
         try:
             await response.send_message(text, ephemeral=True)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import discord
 
-from bot.rendering.markdown import blockquote, escape, shorten
+from bot.rendering.markdown import escape, quotation, shorten
 from bot.rendering.pages import MARKS, Entry, Page, deal, entries_of, sources_of
 from bot.requests import Request
 from index.answers import Answer
@@ -58,12 +58,11 @@ class _Deck:
 
     def quote_block(self, place: int, said: str = "") -> str:
         """A citation's label and, unless they were `said` above it, its words."""
-        quotation = self.answer.citations[place - 1]
-        heading = f"[{place}] {shorten(escape(quotation.label), _LABEL)}"
-        if quotation.quote in said:
+        source = self.answer.citations[place - 1]
+        heading = f"[{place}] {shorten(escape(source.label), _LABEL)}"
+        if source.quote in said:
             return heading
-        quote = shorten(blockquote(escape(quotation.quote)), self._quote_limit)
-        return f"{heading}\n{quote}"
+        return f"{heading}\n{quotation(source.quote, self._quote_limit)}"
 
     def _source_cost(self, place: int) -> int:
         return len(self.quote_block(place)) + len("\n\n")
@@ -94,30 +93,37 @@ def _embeds(
 def _body(answer: Answer, entries: Sequence[Entry]) -> str:
     parts = [_head(answer)]
     listed = [entry for entry in entries if entry.text]
-    for group, members in groupby(listed, key=lambda entry: entry.group):
-        parts.append(_group(group, list(members)))
+    groups = groupby(listed, key=lambda entry: entry.group)
+    parts += [_group(name, list(members)) for name, members in groups]
     return "\n\n".join(parts)
 
 
 def _head(answer: Answer) -> str:
     text = shorten(escape(answer.text), _TEXT)
     first = f"**{text}**" if len(text) <= _BOLD else text
-    reason = f"\n{shorten(escape(answer.reason), _REASON)}" if answer.reason else ""
+    told = answer.reason.casefold() in answer.text.casefold()
+    reason = "" if told else f"\n{shorten(escape(answer.reason), _REASON)}"
     return f"{first}{_marks(answer.text_sources)}{reason}"
 
 
 def _group(name: str, members: Sequence[Entry]) -> str:
-    """A heading with its lines: short ones side by side, others as a list."""
+    """A heading with its lines: many short ones side by side, others as a list.
+
+    Sources that all lines share stand once, behind the heading.
+    """
     shared = {entry.sources for entry in members}
-    heading = f"**{shorten(escape(name), _GROUP)}**" if name else ""
-    if not name or any(len(entry.text) > _IN_A_ROW for entry in members):
-        lines = [f"• {_entry_text(entry)}{_marks(entry.sources)}" for entry in members]
-        return "\n".join([heading, *lines]).strip("\n")
-    if len(shared) == 1:
-        row = " · ".join(_entry_text(entry) for entry in members)
-        return f"{heading} ({len(members)}){_marks(*shared)}\n{row}"
-    row = " · ".join(f"{_entry_text(entry)}{_marks(entry.sources)}" for entry in members)
-    return f"{heading} ({len(members)})\n{row}"
+    common = _marks(*shared) if name and len(members) > 1 and len(shared) == 1 else ""
+    texts = [_entry_text(entry) + ("" if common else _marks(entry.sources)) for entry in members]
+    if name and len(members) > 2 and all(len(text) <= _IN_A_ROW for text in texts):
+        body = " · ".join(texts)
+    else:
+        body = "\n".join(f"• {text}" for text in texts)
+    return f"{_heading(name, members[0].size)}{common}\n{body}" if name else body
+
+
+def _heading(name: str, size: int) -> str:
+    count = f" ({size})" if size > 1 else ""
+    return f"**{shorten(escape(name), _GROUP)}**{count}"
 
 
 def _entry_text(entry: Entry) -> str:

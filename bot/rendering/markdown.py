@@ -3,15 +3,17 @@
 import re
 
 # Active wherever they stand: emphasis, code, spoilers, links, mentions, and the escape itself.
-_ANYWHERE = re.compile(r"[\\*_~`|\[<]|(?<=[a-z]):(?=//)|@(?=everyone|here)", re.IGNORECASE)
-# Active at the start of a line only: headings, lists, quotes, small print; "24." of a list.
-_LINE_START = re.compile(r"(?m)^(\s*\d{0,9})(?=(?:(?<=\d)[.)]|(?<!\d)[-#>+]))")
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ANYWHERE = re.compile(r"[\\*_~`|\[<]|:(?=//)|@(?=everyone|here)")
+# Active at the start of a line only: headings, lists, quotations, small print.
+_LINE_START = re.compile(r"\s*(?:\d{1,9}(?=[.)])|(?=[-#>+]))")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+_DANGLING = re.compile(r"(?:\n>[ >]*)+…$")  # what is left of a line that was cut away whole
 
 
 def escape(text: str) -> str:
     """Make Discord show exactly `text`; `unescape` gives it back."""
-    return _LINE_START.sub(r"\1\\", _ANYWHERE.sub(r"\\\g<0>", text))
+    return "\n".join(map(_escape_line, _ANYWHERE.sub(r"\\\g<0>", text).split("\n")))
 
 
 def unescape(text: str) -> str:
@@ -29,6 +31,12 @@ def shorten(text: str, limit: int) -> str:
     return kept.rstrip("\\ \n") + "…"
 
 
-def blockquote(text: str) -> str:
-    """Set every line of `text` off as a quotation."""
-    return "\n".join(f"> {line}" for line in text.split("\n"))
+def quotation(text: str, limit: int) -> str:
+    """`text` escaped and set off as a quotation, in at most `limit` characters."""
+    block = "\n".join(f"> {line}" for line in escape(text).split("\n"))
+    return _DANGLING.sub("…", shorten(block, limit))
+
+
+def _escape_line(line: str) -> str:
+    opening = _LINE_START.match(line)
+    return f"{opening[0]}\\{line[opening.end() :]}" if opening else line

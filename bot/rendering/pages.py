@@ -1,5 +1,6 @@
 """One page of a reply, and how the entries of a long answer are dealt out to pages."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
@@ -37,21 +38,31 @@ class Page:
 class Entry:
     """One statement of a list, or a quotation that stands for itself (then without text).
 
-    `sources` are 1-based places in the answer's citations, at most `MARKS`.
+    Attributes:
+        sources: 1-based places in the answer's citations, at most `MARKS`.
+        group: the heading under which it stands, or "".
+        size: how many entries the whole group has, on all pages.
     """
 
     text: str
     sources: tuple[int, ...]
     group: str = ""
+    size: int = 1
 
 
 def entries_of(answer: Answer) -> tuple[Entry, ...]:
     """All that follows an answer's first line, in order: lines, conflicts, quotations."""
-    listed = [Entry(line.text, line.sources[:MARKS], line.group) for line in answer.lines]
+    sizes = Counter(line.group for line in answer.lines)
+    listed = [
+        Entry(line.text, line.sources[:MARKS], line.group, sizes[line.group])
+        for line in answer.lines
+    ]
     for conflict in answer.conflicts:
         group = f"Sources disagree: {conflict.subject}"
         listed += [
-            Entry(_dated(answer.citations[place - 1], stated), (place,), group)
+            Entry(
+                _dated(answer.citations[place - 1], stated), (place,), group, len(conflict.stated)
+            )
             for stated, place in conflict.stated
         ]
     shown = {place for entry in listed for place in entry.sources}
@@ -77,11 +88,13 @@ def deal(
     pages: list[list[Entry]] = [[]]
     shown, left = set(fixed), _BUDGET - spent
     for entry in entries:
-        full = cost(entry, shown) > left or len(shown.union(entry.sources)) > SOURCES
+        price = cost(entry, shown)
+        full = price > left or len(shown.union(entry.sources)) > SOURCES
         if full and pages[-1]:
             pages.append([])
             shown, left = set(fixed), _BUDGET - spent
-        left -= cost(entry, shown)
+            price = cost(entry, shown)
+        left -= price
         shown.update(entry.sources)
         pages[-1].append(entry)
     return tuple(map(tuple, pages))

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.rendering.markdown import blockquote, escape, shorten
+from bot.rendering.markdown import escape, quotation, shorten
 from bot.rendering.pages import Page
 from index.answers import SourceView
 from index.wording import day_text
@@ -28,7 +28,7 @@ def render_source(view: SourceView) -> Page:
         f"`{view.citation}`",
     ]
     room = _DESCRIPTION - sum(len(part) + len("\n\n") for part in around)
-    quote = shorten(blockquote(escape(view.text)), room)
+    quote = quotation(view.text, room)
     parts = [*around[:-2], quote, *around[-2:]]
     embed = discord.Embed(
         title=shorten(escape(view.label), _TITLE),
