@@ -4,13 +4,20 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from corpus.bodies import known_bodies
+from corpus.dates import find_dates
 from corpus.documents import Document, Form, Kind
-from corpus.facts import Meeting
+from corpus.facts import DateRange, Meeting
 from corpus.meeting_headers import header_dates
 from corpus.reading import slug
 
 _LONGEST_ID = 60
 _WORDS_IN_LABEL = 6
+_ITSELF = re.compile(
+    r"\b[Tt]his (?:[\w'’-]+ ){0,3}(?:report|statement|document|paper|summary|communiqu[eé]|note|text)"
+    r"\b[^.]{0,200}"
+)
+_AUTHOR = re.compile(r" (?:by|prepared by|of) the (?:Co-)?Chairs?\b.*", re.IGNORECASE)
 _SMALL_WORDS = frozenset("the a an of on by in for and to at from with".split())
 
 
@@ -54,7 +61,7 @@ def distinct(slug_text: str, taken: Collection[str]) -> str:
 
 
 def _identify_by_title(document: Document) -> Document:
-    dates = header_dates(document)
+    dates = _own_dates(document)
     title = _printed_title(document)
     name = _short_title(title) if title else document.label
     year = f" {dates.start.year}" if dates and str(dates.start.year) not in name else ""
@@ -74,7 +81,23 @@ def _printed_title(document: Document) -> str:
     return telling[0].strip(" :*") if telling else ""
 
 
+def _own_dates(document: Document) -> DateRange | None:
+    """When a document that reports no meeting is of: by its head, else by what it says of itself.
+
+    "This report was considered by Senior Officials on 5 March 2013."
+    """
+    for paragraph in document.content():
+        for match in _ITSELF.finditer(paragraph.text):
+            dates = find_dates(match[0])
+            if dates and header_dates(document) is None:
+                return dates[0].dates
+    return header_dates(document)
+
+
 def _short_title(title: str) -> str:
+    title = _AUTHOR.sub("", title)
+    for body in known_bodies():
+        title = title.replace(body.name, body.key)
     words = [word.strip(".,:;()[]\"'") for word in title.split()]
     telling = [word for word in words if word and word.lower() not in _SMALL_WORDS]
     return " ".join(telling[:_WORDS_IN_LABEL])

@@ -234,7 +234,7 @@ def _is_told(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateMenti
     if _HELD_AFTER.match(folded, phrase.end, sentence.end):
         return True
     if date and date.end <= phrase.start and _leads(folded, sentence, date):
-        return True
+        return folded[date.end : date.end + 1] != ":"  # an entry of a list
     return bool(_TELLS_BEFORE.search(before))
 
 

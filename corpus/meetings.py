@@ -48,6 +48,30 @@ def extract_meetings(document: Document) -> tuple[Meeting, ...]:
     return tuple(replace(each, id=each_id) for each, each_id in zip(named, taken, strict=True))
 
 
+def told_meetings(document: Document, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Those of the mentioned meetings that the document tells of as if it reported them.
+
+    Args:
+        document: where the meetings were read from.
+        meetings: as `extract_meetings` gives them.
+    """
+    scenes = Scenes(document)
+    others = [each for each in meetings if not each.reported_by and len(meetings) > 1]
+    return tuple(each for each in others if _opens_a_report(document, each, scenes))
+
+
+def _opens_a_report(document: Document, meeting: Meeting, scenes: Scenes) -> bool:
+    """Whether a paragraph begins "On 3 May 2012, the Third Meeting was held …"."""
+    paragraph = document.paragraph(meeting.citation.ordinal)
+    if paragraph is None or paragraph.form is not Form.PROSE:
+        return False
+    return any(
+        sighting.told and sighting.sentence.start == 0 and sighting.dates == meeting.dates
+        for sighting in scenes.sightings(paragraph)
+        if sighting.dates
+    )
+
+
 def _reported(document: Document, scenes: Scenes) -> Meeting | None:
     header = read_header(document, scenes)
     scenes.with_year(header.year)

@@ -1,0 +1,45 @@
+"""Everything that one document yields, and what its maintainer should look at."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.actions import extract_actions
+from corpus.documents import Document
+from corpus.facts import ActionItem, Extract, Meeting
+from corpus.meetings import extract_meetings, told_meetings
+
+
+def extract(document: Document) -> Extract:
+    """Read all facts of an identified document; each names the paragraph it stands in."""
+    meetings = extract_meetings(document)
+    reported = meetings[0] if meetings and meetings[0].reported_by else None
+    actions = extract_actions(document, meetings)
+    return Extract(
+        document=document,
+        meetings=meetings,
+        actions=actions,
+        warnings=tuple(_warnings(document, meetings, reported, actions)),
+    )
+
+
+def _warnings(
+    document: Document,
+    meetings: Sequence[Meeting],
+    reported: Meeting | None,
+    actions: Sequence[ActionItem],
+) -> Iterator[str]:
+    """One sentence for each thing that a reader would expect and the text may still hold."""
+    if reported is None:
+        yield "It reports no meeting; it is listed by its own title and date."
+    else:
+        yield from _meeting_warnings(reported)
+        for other in told_meetings(document, meetings):
+            yield f"It also tells of {other.label}, which counts as mentioned only."
+    if not actions:
+        yield "No action items were found."
+
+
+def _meeting_warnings(reported: Meeting) -> Iterator[str]:
+    if reported.dates is None:
+        yield "No date with a year was found for the meeting."
+    if reported.city is None and reported.country is None:
+        yield "No place was found for the meeting."
