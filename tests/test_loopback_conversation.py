@@ -200,6 +200,25 @@ async def test_every_sync_is_recorded_and_keeps_ids(served: LoopbackDiscord) -> 
     assert len(served.commands.syncs) == 2
 
 
+async def test_stored_commands_leave_out_what_they_do_not_have(served: LoopbackDiscord) -> None:
+    stored = {command["name"]: command for command in served.commands.syncs[-1].commands}
+    question, private = stored["ask"]["options"]
+    assert question["required"] is True
+    assert "required" not in private
+    assert "options" not in stored["update"]
+    assert stored["update"]["dm_permission"] is False
+
+
+async def test_a_server_command_is_not_offered_in_direct_messages(
+    served: LoopbackDiscord,
+) -> None:
+    channel = served.direct_messages(served.user)
+    with pytest.raises(ClientRefusalError):
+        await served.slash("update", channel=channel)
+    exchange = await served.slash("ask", {"question": "Here?"}, channel=channel)
+    assert (await exchange.message()).content == "Re: Here?"
+
+
 async def test_a_wrong_token_fails_to_log_in() -> None:
     async with LoopbackDiscord() as server:
         server.token = "wrong"

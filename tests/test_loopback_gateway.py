@@ -6,10 +6,10 @@ import pytest
 from discord.http import Route
 
 from tests.loopback.fixtures import pointed_at, running
-from tests.loopback.gateway import Close, Intent
 from tests.loopback.message import Message
 from tests.loopback.probe import Probe
 from tests.loopback.server import LoopbackDiscord
+from tests.loopback.sessions import Close, Intent
 from tests.loopback.talk import Talk
 
 

@@ -11,7 +11,12 @@ from tests.loopback.command_limits import command_problems
 from tests.loopback.failures import Json, Rule
 from tests.loopback.fixtures import running
 from tests.loopback.interactions import Deadlines
-from tests.loopback.limits import message_problems, modal_problems
+from tests.loopback.limits import (
+    UPLOAD_LIMIT_BYTES,
+    message_problems,
+    modal_problems,
+    upload_problems,
+)
 from tests.loopback.message import Upload
 from tests.loopback.probe import Probe
 from tests.loopback.server import LoopbackDiscord
@@ -95,6 +100,13 @@ def test_select_options_are_counted_and_unique() -> None:
     select = {"type": 3, "custom_id": "s", "options": options}
     texts = [problem.message for problem in message_problems({"components": rows(select)})]
     assert len(texts) == 2
+
+
+def test_files_are_weighed_and_counted() -> None:
+    heavy = Upload("heavy.txt", bytes(UPLOAD_LIMIT_BYTES + 1))
+    assert [problem.path for problem in upload_problems([heavy])] == [("files", 0)]
+    light = Upload("light.txt", b"x")
+    assert [problem.path for problem in upload_problems([light] * 11)] == [("files",)]
 
 
 def test_a_modal_has_limits_too() -> None:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from tests.loopback.failures import Json, unknown
+from tests.loopback.places import Channel, Guild
 from tests.loopback.rest import Call, Table
-from tests.loopback.world import Channel, Guild, World
+from tests.loopback.world import World
 
 
 class Accounts:

@@ -8,7 +8,7 @@ from tests.loopback.failures import Json
 from tests.loopback.invocation import ClientRefusalError, Resolved
 from tests.loopback.limits import UPLOAD_LIMIT_BYTES
 from tests.loopback.message import Component
-from tests.loopback.world import ALL_PERMISSIONS, Channel, User
+from tests.loopback.places import ALL_PERMISSIONS, Channel, User
 
 
 def interaction_event(exchange: Exchange, data: Json, bot: User) -> Json:

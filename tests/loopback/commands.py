@@ -110,12 +110,14 @@ class Commands:
             "dm_permission": True,
             "contexts": None,
             "integration_types": [0],
-            **{key: value for key, value in definition.items() if value is not None},
+            **{key: part for key, part in definition.items() if part not in (None, [])},
             "id": known_id or str(self._world.new_id()),
             "application_id": str(self._world.bot.id),
             "version": str(self._world.new_id()),
             "default_member_permissions": None if permissions is None else str(permissions),
         }
+        if "options" in form:
+            form["options"] = [_terse(option) for option in form["options"]]
         return form if scope is None else {**form, "guild_id": str(scope)}
 
     def _scope(self, call: Call) -> int | None:
@@ -132,3 +134,12 @@ class Commands:
             if command["id"] == call.parameters["command_id"]:
                 return command
         raise unknown("Application Command", 10063)
+
+
+def _terse(option: Json) -> Json:
+    """Leave out what an option does not have, as Discord's answers do."""
+    own = {key: part for key, part in option.items() if part not in (None, [])}
+    own = {key: part for key, part in own.items() if part is not False}
+    if "options" in own:
+        own["options"] = [_terse(inner) for inner in own["options"]]
+    return own

@@ -7,7 +7,7 @@ from enum import IntEnum
 from tests.loopback.activity import PATIENCE_SECONDS, Activity
 from tests.loopback.failures import Json
 from tests.loopback.message import Message
-from tests.loopback.world import Channel, User
+from tests.loopback.places import Channel, User
 
 QUIET_SECONDS = 0.1
 """How long nothing may happen before an exchange counts as over."""

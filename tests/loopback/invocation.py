@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.loopback.failures import Json
 from tests.loopback.message import Attachment, Upload
-from tests.loopback.world import Channel, Guild, Role, User
+from tests.loopback.places import Channel, Guild, Role, User
 
 Store = Callable[[Sequence[Upload]], list[Attachment]]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 
 from tests.loopback.failures import Json, RefusalError
-from tests.loopback.world import Channel, Guild, User, now_text
+from tests.loopback.places import Channel, Guild, Role, User, now_text
 
 
 class MessageFlag(IntFlag):
@@ -184,7 +184,7 @@ class Message:
             "components": self.components if reveal else [],
             "attachments": [a.payload() for a in self.attachments] if reveal else [],
             "mentions": [_mentioned(user, self.channel.guild) for user in self.mentions],
-            "mention_roles": [],
+            "mention_roles": [str(role.id) for role in self._mentioned_roles()],
             "mention_everyone": False,
             "flags": int(self.flags),
             "timestamp": self.sent_at,
@@ -213,6 +213,10 @@ class Message:
             return payload
         member = guild.member_payload(self.author)
         return {**payload, "guild_id": str(guild.id), "member": member}
+
+    def _mentioned_roles(self) -> list[Role]:
+        roles = [] if self.author.bot or self.channel.guild is None else self.channel.guild.roles
+        return [role for role in roles if role.mention in self.content]
 
     def _type(self) -> int:
         if self.interaction is not None:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from tests.loopback.failures import Json, RefusalError, unknown
-from tests.loopback.gateway import Gateway, Intent
+from tests.loopback.gateway import Gateway
 from tests.loopback.message import Message
+from tests.loopback.places import Channel, ChannelKind
 from tests.loopback.posting import Posting
 from tests.loopback.rest import Call, Table
-from tests.loopback.world import Channel, ChannelKind, World
+from tests.loopback.sessions import Intent
+from tests.loopback.world import World
 
 
 class Messages:

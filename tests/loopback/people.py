@@ -9,7 +9,7 @@ from tests.loopback.asking import command_data, filled_in, interaction_event, ow
 from tests.loopback.commands import CommandKind, Commands
 from tests.loopback.exchange import Asked, Choice, Exchange
 from tests.loopback.failures import Json
-from tests.loopback.gateway import Gateway, Intent
+from tests.loopback.gateway import Gateway
 from tests.loopback.interactions import Interactions
 from tests.loopback.invocation import (
     ClientRefusalError,
@@ -19,9 +19,11 @@ from tests.loopback.invocation import (
     subcommand,
 )
 from tests.loopback.message import Component, Message, Upload, components_in
+from tests.loopback.places import Channel, Permission, User
 from tests.loopback.posting import Posting
+from tests.loopback.sessions import Intent
 from tests.loopback.talk import Talk
-from tests.loopback.world import Channel, Permission, User, World
+from tests.loopback.world import World
 
 _SELECTS = (3, 5, 6, 7, 8)
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tests.loopback.failures import Json, Rule, Violations
-from tests.loopback.gateway import Gateway, Intent, Session
+from tests.loopback.gateway import Gateway
 from tests.loopback.limits import message_problems, upload_problems
 from tests.loopback.message import Attachment, Message, MessageFlag, Upload
+from tests.loopback.places import Channel
 from tests.loopback.rest import Call
-from tests.loopback.world import Channel, World
+from tests.loopback.sessions import Intent, Session
+from tests.loopback.world import World
 
 
 class Posting:

@@ -143,6 +143,7 @@ async def trip(interaction: discord.Interaction[Any], file: discord.Attachment) 
 
 @app_commands.command()
 @app_commands.default_permissions(manage_guild=True)
+@app_commands.guild_only()
 async def update(interaction: discord.Interaction[Any]) -> None:
     """For those who manage the server."""
     await interaction.response.send_message("Updated.")

@@ -138,7 +138,11 @@ class Rest:
                 if disturbance.status is not None:
                     call.status = disturbance.status
                     return disturbance.response()
-        call.answer = await handler(call)
+        try:
+            call.answer = await handler(call)
+        except (LookupError, TypeError, ValueError, AttributeError) as fault:
+            self._violations.note(Rule.CONTRACT, call.where, f"unreadable body: {fault!r}")
+            raise RefusalError(400, 50035, "Invalid Form Body") from fault
         if call.answer is None:
             call.status = 204
             return web.Response(status=204)

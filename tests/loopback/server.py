@@ -12,13 +12,15 @@ from tests.loopback.activity import Activity
 from tests.loopback.commands import Commands
 from tests.loopback.contract import ENVIRONMENT_VARIABLE, load_contract
 from tests.loopback.failures import Violations
-from tests.loopback.gateway import NO_INTENT, Gateway, Intent
+from tests.loopback.gateway import Gateway
 from tests.loopback.interactions import Deadlines, Interactions
 from tests.loopback.messages import Messages
 from tests.loopback.people import People
+from tests.loopback.places import Channel, Permission, User
 from tests.loopback.posting import Posting
 from tests.loopback.rest import PREFIX, Call, Disturbance, Rest
-from tests.loopback.world import Channel, Permission, User, World
+from tests.loopback.sessions import NO_INTENT, Intent
+from tests.loopback.world import World
 
 TOKEN = "MTAxNDU2.loopback.notASecretAtAll"
 
