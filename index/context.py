@@ -30,12 +30,16 @@ class Context:
         }
         self._roles = _roles(facts)
 
-    def of(self, document: Document, paragraph: Paragraph) -> str:
-        """The words for one paragraph; the same word may come more than once."""
-        meeting = self._meetings.get(document.id, "")
-        roles = self._roles.get(document.cite(paragraph), ())
-        parts = (document.label, document.title, meeting, paragraph.section, paragraph.lead, *roles)
-        return "\n".join(part for part in parts if part)
+    def of(self, document: Document, paragraph: Paragraph) -> tuple[str, ...]:
+        """The words for one paragraph, in parts of which many are the same for others."""
+        return (
+            document.label,
+            document.title,
+            self._meetings.get(document.id, ""),
+            paragraph.section,
+            paragraph.lead,
+            *self._roles.get(document.cite(paragraph), ()),
+        )
 
 
 def meeting_words(meeting: Meeting) -> Iterator[str]:

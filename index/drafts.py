@@ -17,7 +17,7 @@ from corpus.reading import read_document
 from index.folder import Source, list_files, read_source
 from index.repositories.documents import KnownRevision, Revision
 from index.repositories.generations import Publication
-from index.revisions import CopyError, Registry
+from index.identifiers import CopyError, Registry
 
 Progress = Callable[[int, int, str], object]  # done, total, file name
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from corpus.documents import Document
 from corpus.facts import Facts, Meeting
@@ -10,8 +11,6 @@ from index.bm25 import BM25Engine
 from index.context import Context
 from index.generation import Generation, IndexedParagraph
 from index.repositories.generations import Publication
-
-TEXT_WEIGHT = 2  # times that a paragraph's own words count; those of its context count once
 
 
 def index(publication: Publication, documents: Sequence[Document], facts: Facts) -> Generation:
@@ -26,24 +25,35 @@ def index(publication: Publication, documents: Sequence[Document], facts: Facts)
         for paragraph in document.content()
     )
     reported = _reported(by_age, facts)
-    analyser, context = Analyser(facts.acronyms), Context(facts, reported)
-    engine = BM25Engine(
-        [
-            analyser.terms(each.paragraph.text) * TEXT_WEIGHT
-            + analyser.terms(context.of(each.document, each.paragraph))
-            for each in indexed
-        ]
-    )
+    analyser = Analyser(facts.acronyms)
     return Generation(
         number=publication.number,
         published_at=publication.published_at,
         documents={each.id: each for each in by_age},
         facts=facts,
         indexed=indexed,
-        engine=engine,
+        engine=BM25Engine(_token_lists(indexed, analyser, Context(facts, reported))),
         reported=reported,
         analyser=analyser,
     )
+
+
+def _token_lists(
+    indexed: Sequence[IndexedParagraph], analyser: Analyser, context: Context
+) -> list[list[str]]:
+    """The terms of each paragraph, its own and those of its context alike."""
+    context_terms = cache(analyser.terms)  # most parts belong to a whole document
+    return [
+        [
+            *analyser.terms(each.paragraph.text),
+            *(
+                term
+                for part in context.of(each.document, each.paragraph)
+                for term in context_terms(part)
+            ),
+        ]
+        for each in indexed
+    ]
 
 
 def _reported(documents: Sequence[Document], facts: Facts) -> Mapping[str, Meeting]:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document, Kind, Paragraph
+from index.identifiers import CopyError, Registry
 from index.repositories.documents import KnownRevision, words_hash
-from index.revisions import CopyError, Registry
 
 
 def document(slug: str, *texts: str) -> Document:
