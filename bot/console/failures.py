@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.logs import LOG_FILE, record_failure, start_logging
 from corpus.errors import RapporteurError
 from index.errors import AmbiguousError, NotFoundError
+from index.library import UnknownCitationError
 
 
 class ExitCode(IntEnum):
@@ -22,7 +23,7 @@ def exit_code_of(error: RapporteurError) -> ExitCode:
     """The exit code that tells a script what kind of refusal it met."""
     if isinstance(error, AmbiguousError):
         return ExitCode.USAGE
-    if isinstance(error, NotFoundError):
+    if isinstance(error, NotFoundError | UnknownCitationError):
         return ExitCode.NOT_FOUND
     return ExitCode.REFUSED
 

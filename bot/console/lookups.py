@@ -17,7 +17,7 @@ from bot.console.options import AsJson, AsOf, Corpus, Data
 from bot.console.output import end, print_answer, print_json, print_rows
 from bot.console.rendering import source_rows
 from bot.console.session import opened
-from index import facts, replies
+from index import facts, finding, replies
 
 app = typer.Typer()
 
@@ -56,7 +56,7 @@ def attendance(
     if not as_json:
         print_answer(replies.attendance_reply(generation, meeting))
         return
-    found = facts.find_meeting(generation, meeting)
+    found = finding.find_meeting(generation, meeting)
     listed = facts.attendance_of(generation, found)
     print_json(attendance_json(found, listed))
     end(found=bool(listed))
@@ -76,7 +76,7 @@ def delegation(
     if not as_json:
         print_answer(reply)
         return
-    found = facts.find_delegation(generation, name)
+    found = finding.find_delegation(generation, name)
     attended = facts.delegation_attendance(generation, found)
     owned = [each for each in generation.facts.actions if found.name in each.owners]
     print_json(delegation_json(found, attended, owned, reply, generation))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from index.answers import Answer, Disagreement, Quotation, SourceView
+from index.answers import Answer, Disagreement, Line, Quotation, SourceView
 from index.library import PublishResult
 from index.quoting import quotation
 from index.search import Passage
@@ -31,26 +31,19 @@ def answer_rows(answer: Answer) -> Iterator[Row]:
         yield Row(_plain(answer.reason))
     if answer.understood:
         yield Row(_plain(f"Understood: {answer.understood}", "dim"))
-    for group, lines in groupby(answer.lines, key=lambda line: line.group):
-        if group:
-            yield Row(_plain(group, "underline"))
-        for line in lines:
-            yield Row(Text("• ") + _marked(line.text, line.sources), _LIST)
+    yield from _line_rows(answer.lines)
     for conflict in answer.conflicts:
         yield from _conflict_rows(conflict, answer.citations)
     if answer.citations:
         yield Row(Text())
-    if answer.abstained and answer.citations:
-        yield Row(_plain("The nearest paragraphs, which do not answer it:", "yellow"))
-    for place, cited in enumerate(answer.citations, start=1):
-        yield from _quotation_rows(place, cited)
+        yield from _citation_rows(answer)
 
 
 def passage_rows(passages: Sequence[Passage]) -> Iterator[Row]:
     """Ranked passages, each with its score."""
     for place, passage in enumerate(passages, start=1):
-        found = quotation(passage.document, passage.paragraph)
-        yield from _quotation_rows(place, found, f"score {passage.score:.2f}")
+        whole = quotation(passage.document, passage.paragraph)
+        yield from _quotation_rows(place, whole, f"score {passage.score:.2f}")
     if not passages:
         yield Row(_plain("No paragraph holds any of these words."))
 
@@ -77,8 +70,7 @@ def publish_rows(result: PublishResult) -> Iterator[Row]:
     happened = (("added", result.added), ("changed", result.changed), ("removed", result.removed))
     for what, files in happened:
         yield from (Row(_plain(f"{what}: {file}"), _LIST) for file in files)
-    for file, reason in result.rejected:
-        yield Row(_plain(f"rejected: {file}: {reason}", "yellow"), _LIST)
+    yield from (Row(_plain(f"rejected: {file}", "yellow"), _LIST) for file, _ in result.rejected)
 
 
 def answer_text(answer: Answer) -> str:
@@ -91,6 +83,26 @@ def answer_text(answer: Answer) -> str:
     return "\n".join(lines)
 
 
+def _line_rows(lines: Sequence[Line]) -> Iterator[Row]:
+    for group, members in groupby(lines, key=lambda line: line.group):
+        if group:
+            yield Row(_plain(group, "underline"))
+        for line in members:
+            yield Row(Text("• ") + _marked(line.text, line.sources), _LIST)
+
+
+def _citation_rows(answer: Answer) -> Iterator[Row]:
+    """Every citation; its words only where the answer has not said them already."""
+    if answer.abstained:
+        yield Row(_plain("The nearest paragraphs, which do not answer it:", "yellow"))
+    said = answer_text(answer)
+    for place, cited in enumerate(answer.citations, start=1):
+        heading, quote = _quotation_rows(place, cited)
+        yield heading
+        if cited.quote not in said:
+            yield quote
+
+
 def _conflict_rows(conflict: Disagreement, citations: Sequence[Quotation]) -> Iterator[Row]:
     yield Row(_plain(f"The sources disagree: {conflict.subject}", "yellow"))
     for stated, place in conflict.stated:
@@ -100,13 +112,13 @@ def _conflict_rows(conflict: Disagreement, citations: Sequence[Quotation]) -> It
         yield Row(Text("• ") + said, _LIST)
 
 
-def _quotation_rows(place: int, cited: Quotation, note: str = "") -> Iterator[Row]:
+def _quotation_rows(place: int, cited: Quotation, note: str = "") -> tuple[Row, Row]:
+    """Its label and citation, and its words."""
     heading = Text(f"[{place}] ", "cyan") + _plain(cited.label, "bold")
     heading.append(f"  {cited.citation}", "dim")
     if note:
         heading.append(f"  {note}", "dim")
-    yield Row(heading)
-    yield Row(_plain(f"“{cited.quote}”"), _QUOTE)
+    return Row(heading), Row(_plain(f"“{cited.quote}”"), _QUOTE)
 
 
 def _marked(text: str, sources: Sequence[int], style: str = "") -> Text:

@@ -1,6 +1,7 @@
 """The library, opened for commands that run from top to bottom."""
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,9 +38,13 @@ class Session:
         return self._runner.run(self._library.source(Citation.parse(citation)))
 
     def reindex(self) -> PublishResult:
-        """Publish the corpus folder as a new generation."""
+        """Publish what changed in the corpus folder; what opening has just published counts."""
+        if self._library.opening is not None:
+            return self._library.opening
         with progress_bar() as progress:
-            return self._runner.run(self._library.reindex(progress, actor="console"))
+            result = self._runner.run(self._library.reindex(progress, actor="console"))
+        _tell_rejected(result)
+        return result
 
 
 @contextmanager
@@ -54,7 +59,14 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
         with progress_bar() as progress:
             context = open_library(settings.data, settings.corpus, progress=progress)
             library = runner.run(context.__aenter__())
+        if library.opening is not None:
+            _tell_rejected(library.opening)
         try:
             yield Session(library, runner, settings.data)
         finally:
             runner.run(context.__aexit__(None, None, None))
+
+
+def _tell_rejected(result: PublishResult) -> None:
+    for file, reason in result.rejected:
+        print(f"Not published: {file}: {reason}", file=sys.stderr)  # noqa: T201

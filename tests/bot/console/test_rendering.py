@@ -75,6 +75,18 @@ def test_the_nearest_paragraphs_of_an_abstention_are_marked_as_such() -> None:
     assert "The nearest paragraphs, which do not answer it:" in lines
 
 
+def test_a_quotation_that_is_the_answer_is_not_repeated() -> None:
+    words = "Fiji attended."
+    lines = _lines(
+        list(
+            answer_rows(
+                Answer("", AnswerKind.PASSAGES, words, (1,), citations=(_quotation(4, words),))
+            )
+        )
+    )
+    assert lines == ["Fiji attended. [1]", "", "[1] TEWG Kuala Lumpur 2012, ¶4  2012-06-11-tewg#p4"]
+
+
 def test_a_document_cannot_steer_the_terminal() -> None:
     answer = Answer("", AnswerKind.PASSAGES, "ok", citations=(_quotation(1, "a\x1b[31mb\x9b2J"),))
     shown = "\n".join(_lines(list(answer_rows(answer))))
