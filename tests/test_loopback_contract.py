@@ -5,6 +5,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import yarl
 
 from tests.loopback.contract import ENVIRONMENT_VARIABLE, Contract, load_contract
 from tests.loopback.failures import Rule
@@ -145,3 +146,38 @@ async def test_all_that_is_served_is_described(openapi: Path) -> None:
         faults = {str(p) for call in server.calls for p in contract.answer_problems(call)}
         assert faults == set()
         assert server.violations.found == []
+
+
+async def test_what_a_bot_asks_about_its_surroundings_is_described(openapi: Path) -> None:
+    async with LoopbackDiscord(openapi=openapi) as server, running(Probe(), server):
+        message = await (await server.slash("show")).message()
+        guild, channel, user = server.guild.id, server.channel.id, server.user.id
+        posted = f"/channels/{channel}/messages/{message.id}"
+        heart = f"{posted}/reactions/%E2%9D%A4/@me"
+        asked = [
+            ("GET", "/gateway"),
+            ("GET", "/gateway/bot"),
+            ("GET", f"/users/{user}"),
+            ("GET", f"/guilds/{guild}"),
+            ("GET", f"/guilds/{guild}/roles"),
+            ("GET", f"/guilds/{guild}/channels"),
+            ("GET", f"/guilds/{guild}/members/{user}"),
+            ("GET", f"/channels/{channel}"),
+            ("GET", f"/channels/{channel}/messages?limit=5"),
+            ("PUT", heart),
+            ("GET", posted),
+            ("DELETE", heart),
+            ("DELETE", posted),
+        ]
+        before = len(server.calls)
+        headers = {"Authorization": f"Bot {server.token}"}
+        async with aiohttp.ClientSession(headers=headers) as session:
+            for method, path in asked:
+                url = yarl.URL(server.api_url + path, encoded=True)
+                async with session.request(method, url) as response:
+                    assert response.status in (200, 204), (method, path)
+        contract = load_contract(openapi)
+        answered = server.calls[before:]
+        faults = {str(p) for call in answered for p in contract.answer_problems(call)}
+        assert (faults, server.violations.found) == (set(), [])
+        assert message.deleted
