@@ -99,9 +99,14 @@ def is_stative(word: str) -> bool:
 
 @cache
 def stem(word: str) -> str:
-    """The word's English Snowball stem."""
-    stemmed: str = Stemmer("english").stemWord(word.lower())
+    """The word's English Snowball stem; "-ize" is spelt "-ise"."""
+    stemmed: str = _stemmer().stemWord(word.lower().replace("iz", "is"))
     return stemmed
+
+
+@cache
+def _stemmer() -> Stemmer:
+    return Stemmer("english")
 
 
 @cache
