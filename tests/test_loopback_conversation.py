@@ -93,6 +93,14 @@ async def test_a_button_answers_its_presser(served: LoopbackDiscord) -> None:
     assert exchange.ephemeral
 
 
+async def test_a_private_message_has_one_reader(served: LoopbackDiscord) -> None:
+    message = await (await served.slash("show")).message()
+    private = await (await served.press(message, "¶7", user=served.maintainer)).message()
+    with pytest.raises(ClientRefusalError):
+        await served.press(private, "Next", user=served.user)
+    assert (await served.press(private, "Next")).user is served.maintainer
+
+
 async def test_a_button_edits_its_message(served: LoopbackDiscord) -> None:
     message = await (await served.slash("show")).message()
     assert (await (await served.press(message, "page:2")).message()) is message

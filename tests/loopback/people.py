@@ -264,6 +264,11 @@ class People:
     async def _use(self, message: Message, part: Json, data: Json, user: User | None) -> Exchange:
         if message.deleted:
             raise ClientRefusalError("the message is gone")
+        if message.ephemeral and message.interaction is not None:
+            reader = self.world.users[int(message.interaction["user"]["id"])]
+            if user not in (None, reader):
+                raise ClientRefusalError(f"only {reader.name} sees this message")
+            user = reader
         exchange = await self._exchange(Asked.COMPONENT, user, message.channel)
         exchange.source = message
         exchange.metadata["interacted_message_id"] = str(message.id)

@@ -63,7 +63,7 @@ class Source(discord.ui.View):
     @discord.ui.button(label="¶7", custom_id="source:7")
     async def show(self, interaction: Any, _: discord.ui.Button["Source"]) -> None:
         """Show the paragraph to the one who asked."""
-        await interaction.response.send_message("Paragraph 7", ephemeral=True)
+        await interaction.response.send_message("Paragraph 7", view=Source(), ephemeral=True)
 
     @discord.ui.button(label="Next", custom_id="page:2")
     async def turn(self, interaction: Any, _: discord.ui.Button["Source"]) -> None:
