@@ -30,7 +30,8 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null || \
 	{ echo "Rapporteur needs Python 3.11 or later; PYTHON=… names another one." >&2; exit 1; }
 	@echo "Preparing $(VENV) (once) …" >&2
-	@$(PYTHON) -m venv $(VENV) </dev/null
+	@$(PYTHON) -m venv $(VENV) </dev/null || \
+	{ rm -rf $(VENV); echo "$(PYTHON) cannot make $(VENV); its venv module may be a package of its own." >&2; exit 1; }
 
 $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Rapporteur needs …" >&2

@@ -84,7 +84,7 @@ def help_rows(topic: str) -> Iterator[Row]:
     yield Row(Text("All commands", "bold"))
     for form in command_forms().values():
         options = "".join(f" {name}:…" for name in form.options)
-        yield Row(Text(f"/{form.name}") + Text(options, "dim"), 2)
+        yield Row(Text(f"/{form.name}").append(options, "dim"), 2)
     yield Row(Text("“/source 1” shows what stands around the last answer’s [1]; “exit” ends."))
 
 
@@ -115,8 +115,6 @@ def _tell(sentence: str) -> None:
 
 
 def _welcome(session: Session) -> Iterator[Row]:
-    generation = session.generation
-    yield Row(
-        Text(f"{len(generation.documents)} documents, {len(generation.indexed)} paragraphs.", "dim")
-        + Text(" Ask a question; /help lists the commands, “exit” ends.", "dim")
-    )
+    held = f"{len(session.generation.documents)} documents"
+    hint = "Ask a question; /help lists the commands, “exit” ends."
+    yield Row(Text(f"{held}. {hint}", "dim"))

@@ -17,16 +17,20 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (
+    shown = (
         TextColumn("Publishing"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[file]}"),
+        TextColumn("{task.fields[file]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", visible=False, total=None, file="")
+    bar = Progress(*shown, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None, file="")
 
-        def report(done: int, total: int, file: str) -> None:
-            bar.update(task, completed=done, total=total, file=file, visible=True)
+    def report(done: int, total: int, file: str) -> None:
+        bar.start()
+        bar.update(task, completed=done, total=total, file=file)
 
+    try:
         yield report
+    finally:
+        bar.stop()

@@ -12,7 +12,8 @@ from index.library import PublishResult
 from index.quoting import quotation
 from index.search import Passage
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a document must not steer a terminal
+# A document must not steer a terminal.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LIST = 2
 _QUOTE = 4
 
@@ -50,7 +51,7 @@ def passage_rows(passages: Sequence[Passage]) -> Iterator[Row]:
 
 def source_rows(view: SourceView) -> Iterator[Row]:
     """A paragraph between its neighbours, which are dimmed."""
-    yield Row(_plain(view.label, "bold") + Text(f"  {view.citation}", "dim"))
+    yield Row(Text().append(_plain(view.label, "bold")).append(f"  {view.citation}", "dim"))
     day = f", {view.date.isoformat()}" if view.date else ""
     yield Row(_plain(f"{view.title} ({view.file}{day})", "dim"))
     if view.superseded:
@@ -114,15 +115,14 @@ def _conflict_rows(conflict: Disagreement, citations: Sequence[Quotation]) -> It
 
 def _quotation_rows(place: int, cited: Quotation, note: str = "") -> tuple[Row, Row]:
     """Its label and citation, and its words."""
-    heading = Text(f"[{place}] ", "cyan") + _plain(cited.label, "bold")
-    heading.append(f"  {cited.citation}", "dim")
-    if note:
-        heading.append(f"  {note}", "dim")
+    heading = Text()
+    heading.append(f"[{place}] ", "cyan").append(_plain(cited.label, "bold"))
+    heading.append(f"  {cited.citation}  {note}".rstrip(), "dim")
     return Row(heading), Row(_plain(f"“{cited.quote}”"), _QUOTE)
 
 
 def _marked(text: str, sources: Sequence[int], style: str = "") -> Text:
-    marked = _plain(text, style)
+    marked = Text().append(_plain(text, style))
     if sources:
         marked.append(" " + "".join(f"[{place}]" for place in sources), "cyan")
     return marked

@@ -1,0 +1,77 @@
+"""A conversation in the terminal, as lines from a pipe."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bot.console.conftest import Ran, Run
+
+
+def _chat(run: Run, monkeypatch: pytest.MonkeyPatch, data: Path, *lines: str) -> Ran:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    return run("chat", "--data", data)
+
+
+def test_questions_and_commands_are_answered_in_order(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    lines = ("Who attended the Perth meeting?", "", "Where do RILONs exist?", "/meetings year:2011")
+    ran = _chat(run, monkeypatch, published, *lines)
+    assert (ran.code, ran.err) == (0, "")
+    places = [ran.out.index(line) for line in lines]
+    assert places == sorted(places)
+    assert ran.out.count("[1] ") >= 3
+
+
+def test_a_refused_line_does_not_end_the_chat(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    lines = ("/attendance Atlantis", "/nonsense", "/glossary RILON")
+    ran = _chat(run, monkeypatch, published, *lines)
+    assert ran.code == 0
+    assert len(ran.err.splitlines()) == 2
+    assert "Regional Immigration Liaison Officer Network" in ran.out
+
+
+@pytest.mark.parametrize("word", ["exit", "QUIT", "/exit"])
+def test_exit_ends_the_chat(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path, word: str
+) -> None:
+    ran = _chat(run, monkeypatch, published, word, "/help")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_a_number_shows_the_source_behind_the_last_answer(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    ran = _chat(run, monkeypatch, published, "/attendance Perth", "/source 1", "/source [1]")
+    assert ran.err == ""
+    assert ran.out.count("2009-12-14-ahg-som-perth#p") >= 3
+
+
+def test_every_example_of_the_help_is_answered(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    from bot.help import topics
+
+    lines = [example for topic in topics() for example in topic.examples]
+    ran = _chat(
+        run, monkeypatch, published, "/help", *(f"/help {t.name}" for t in topics()), *lines
+    )
+    assert ran.err == ""
+
+
+def test_a_closed_pipe_and_odd_bytes_leave_no_traceback(published: Path) -> None:
+    environment = {**os.environ, "RAPPORTEUR_DATA": str(published), "LC_ALL": "C"}
+    environment.pop("DISCORD_TOKEN", None)
+    command = f"printf '\\377?\\n/help\\n/meetings\\n' | {sys.executable} -m bot | head -n 1"
+    ran = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env=environment, check=False, timeout=60
+    )
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+    assert ran.stdout.decode().startswith("› ")
