@@ -108,7 +108,7 @@ class SourceButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Show the paragraph."""
         async with reporting(interaction):
-            citation = expand(interaction.client.library.generation, self._citation)
+            citation = expand(interaction.client.library.generation.documents, self._citation)
             await send_source(interaction, citation, private=True, update=self._walks)
 
 

@@ -1,6 +1,6 @@
 """An `Answer` as a page: first line, list, quotations, and what was searched."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 import discord
@@ -14,15 +14,17 @@ ANSWERED = discord.Colour(0x2A6F97)
 NOT_STATED = discord.Colour(0x8A8D91)
 DISPUTED = discord.Colour(0xC77D0A)
 
+_NEAREST = "Nearest paragraphs: they do not answer the question"
+
 _CONTENT = 2_000
-_TEXT = 500
+_TEXT = 800
 _REASON = 300
 _ENTRY = 600
 _GROUP = 120
 _LABEL = 120
 _UNDERSTOOD = 150
 _QUOTE = 600  # in an answer that consists of passages
-_QUOTE_IN_LIST = 280  # under a list, which says the matter already
+_QUOTE_IN_LIST = 220  # under a list, which says the matter already
 _BOLD = 200  # longer first lines are quotations, and hard to read in bold
 _IN_A_ROW = 48  # characters up to which the lines of a group stand side by side
 
@@ -53,41 +55,49 @@ class _Deck:
         self.answer = answer
         self.fixed = frozenset(answer.text_sources[:MARKS])
         self._quote_limit = _QUOTE_IN_LIST if answer.lines else _QUOTE
-        spent = len(_head(answer)) + sum(map(self._source_cost, self.fixed))
+        head = _head(answer)
+        spent = len(head) + self._cost_of(self.fixed, head)
         self.pages = deal(entries_of(answer), self.fixed, spent, self._cost)
 
-    def quote_block(self, place: int, said: str = "") -> str:
-        """A citation's label and, unless they were `said` above it, its words."""
-        source = self.answer.citations[place - 1]
-        heading = f"[{place}] {shorten(escape(source.label), _LABEL)}"
-        if source.quote in said:
-            return heading
-        return f"{heading}\n{quotation(source.quote, self._quote_limit)}"
+    def label(self, place: int) -> str:
+        """A source with its number: "[2] TEWG Auckland 2013, para 24"."""
+        return f"[{place}] {shorten(escape(self.answer.citations[place - 1].label), _LABEL)}"
 
-    def _source_cost(self, place: int) -> int:
-        return len(self.quote_block(place)) + len("\n\n")
+    def quote(self, place: int, said: str) -> str:
+        """The words of a source as a quotation; "" where the text `said` them in full."""
+        quote = self.answer.citations[place - 1].quote
+        return "" if escape(quote) in said else quotation(quote, self._quote_limit)
+
+    def _cost_of(self, places: Set[int], said: str) -> int:
+        parts = ((self.label(place), self.quote(place, said)) for place in places)
+        return sum(len(label) + len(quote) + len("\n\n\n") for label, quote in parts)
 
     def _cost(self, entry: Entry, shown: Set[int]) -> int:
-        fresh = set(entry.sources).difference(shown)
-        own = len(_group(entry.group, [entry])) + len("\n\n") if entry.text else 0
-        return own + sum(map(self._source_cost, fresh))
+        own = f"{_group(entry.group, [entry])}\n\n" if entry.text else ""
+        return len(own) + self._cost_of(set(entry.sources).difference(shown), own)
 
 
 def _embeds(
-    deck: _Deck, entries: Sequence[Entry], places: Iterable[int], footer: str
+    deck: _Deck, entries: Sequence[Entry], places: Set[int], footer: str
 ) -> tuple[discord.Embed, ...]:
     answer = deck.answer
     colour = _colour(answer)
-    body = discord.Embed(colour=colour, description=_body(answer, entries))
-    embeds = [body]
-    said = "\n".join([answer.text, *(entry.text for entry in entries)])
-    blocks = [deck.quote_block(place, said) for place in sorted(places)]
-    if blocks:
-        title = "Nearest paragraphs: they do not answer the question" if answer.abstained else None
-        quotes = discord.Embed(colour=colour, title=title, description="\n\n".join(blocks))
-        embeds.append(quotes)
+    body = _body(answer, entries)
+    embeds = [discord.Embed(colour=colour, description=body)]
+    if places:
+        title = _NEAREST if answer.abstained else None
+        shown = _sources(deck, sorted(places), said=body)
+        embeds.append(discord.Embed(colour=colour, title=title, description=shown))
     embeds[-1].set_footer(text=footer)
     return tuple(embeds)
+
+
+def _sources(deck: _Deck, places: Sequence[int], said: str) -> str:
+    """The quotations below their labels; then the labels of what the answer has said itself."""
+    quotes = {place: deck.quote(place, said) for place in places}
+    blocks = [f"{deck.label(place)}\n{quote}" for place, quote in quotes.items() if quote]
+    bare = " · ".join(deck.label(place) for place, quote in quotes.items() if not quote)
+    return "\n\n".join(filter(None, [*blocks, bare]))
 
 
 def _body(answer: Answer, entries: Sequence[Entry]) -> str:

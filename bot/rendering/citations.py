@@ -1,9 +1,9 @@
 """Citations in the 100 characters that Discord gives a button's id or a choice's value."""
 
 import hashlib
+from collections.abc import Iterable
 
 from corpus.documents import Citation
-from index.generation import Generation
 
 _LONGEST = 85  # leaves room for a button's own prefix
 _DIGEST = 24
@@ -17,8 +17,8 @@ def compact(citation: Citation) -> str:
     return f"~{_digest(citation.document)}#p{citation.ordinal}"
 
 
-def expand(generation: Generation, text: str) -> Citation:
-    """The citation that `compact` wrote, or any written in full.
+def expand(documents: Iterable[str], text: str) -> Citation:
+    """The citation that `compact` wrote for one of these documents, or any written in full.
 
     Raises:
         CitationFormatError: it is neither, or its document is unknown.
@@ -26,7 +26,7 @@ def expand(generation: Generation, text: str) -> Citation:
     if not text.startswith("~"):
         return Citation.parse(text)
     digest, _, place = text[1:].partition("#")
-    named = (each for each in generation.documents if _digest(each) == digest)
+    named = (each for each in documents if _digest(each) == digest)
     return Citation.parse(f"{next(named, '')}#{place}")
 
 

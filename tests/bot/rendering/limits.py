@@ -9,13 +9,14 @@ import discord
 from bot.rendering.pages import Page
 
 
-def check_page(page: Page, view: discord.ui.View) -> None:
+def check_page(page: Page, view: discord.ui.View | None = None) -> None:
     assert len(page.content) <= 2_000
     assert len(page.embeds) <= 10
     assert sum(map(len, page.embeds)) <= 6_000
     for embed in page.embeds:
         _check_embed(embed)
-    _check_components(view)
+    if view is not None:
+        _check_components(view)
 
 
 def _check_embed(embed: discord.Embed) -> None:

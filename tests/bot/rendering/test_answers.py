@@ -99,6 +99,13 @@ def test_words_that_the_list_shows_are_not_quoted_again() -> None:
     assert page.embeds[1].description == "[1] AHG SOM Perth 2009, ¶1"
 
 
+def test_words_that_the_list_shortens_are_quoted() -> None:
+    long = "They agreed " + "at length " * 80 + "to meet."
+    lines = (Line(long, (1,)),)
+    page = render_answer(answer_with(lines=lines, citations=(quotation(long),)), REQUEST, 1)
+    assert "\n> They agreed at length" in (page.embeds[1].description or "")
+
+
 def test_an_abstention_marks_what_is_only_near() -> None:
     answer = answer_with(
         text="Not stated in 5 documents.", abstained=True, citations=(quotation("Other."),)
