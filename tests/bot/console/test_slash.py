@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.console.slash import TypedCommand, command_forms, read_command
+from bot.help import topics
 from bot.requests import Request
 from index.errors import InputError
 
@@ -43,6 +44,13 @@ def test_a_typed_command_is_read(line: str, name: str, options: dict[str, str]) 
 def test_a_colon_inside_a_value_is_part_of_it() -> None:
     command = read_command("/ask question:What is said of note: and of http://x.org?")
     assert command.options == {"question": "What is said of note: and of http://x.org?"}
+
+
+def test_the_examples_of_the_help_are_read_as_discord_reads_them() -> None:
+    examples = [each for topic in topics() for each in topic.examples if each.startswith("/")]
+    for example in examples:
+        request = Request.parse(example)
+        assert read_command(example) == TypedCommand(request.command, dict(request.options))
 
 
 @pytest.mark.parametrize(
