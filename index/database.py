@@ -54,8 +54,8 @@ class Database:
         """
         async with self._reading:
             with plain_errors(self.path):
-                await self._reader.execute("BEGIN")
                 try:
+                    await self._reader.execute("BEGIN")
                     yield self._reader
                 finally:
                     await self._reader.rollback()
@@ -69,8 +69,8 @@ class Database:
         """
         async with self._writing:
             with plain_errors(self.path):
-                await self._writer.execute("BEGIN IMMEDIATE")
                 try:
+                    await self._writer.execute("BEGIN IMMEDIATE")
                     yield self._writer
                     await self._writer.commit()
                 except BaseException:
@@ -87,7 +87,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
             cannot be written.
     """
     with plain_errors(path):
-        _make_folder(path.parent)
+        await asyncio.to_thread(_prepare, path)
         writer = await _connect(path)
         try:
             await writer.execute("PRAGMA journal_mode = WAL")
@@ -108,8 +108,8 @@ async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
     """Apply the numbered migrations that the file lacks, each together with its number."""
     migrations = _migrations()
     for number, script in migrations:
-        await connection.execute("BEGIN IMMEDIATE")
         try:
+            await connection.execute("BEGIN IMMEDIATE")
             # Read inside the transaction: another process may be migrating the same file.
             version = await _version(connection)
             if version > migrations[-1][0]:
@@ -137,13 +137,19 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path} {reason}.") from error
 
 
-def _make_folder(folder: Path) -> None:
-    """Make the data folder for its owner only: it holds what people typed."""
+def _prepare(path: Path) -> None:
+    """Make the data folder, for its owner only: it holds what people typed.
+
+    The file is opened once here: where that fails in aiosqlite, it leaves a thread behind
+    that raises in the background.
+    """
+    folder = path.parent
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise StoreError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
+    sqlite3.connect(path).close()
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:

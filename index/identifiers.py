@@ -6,17 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from corpus.documents import Document
-from index.repositories.documents import KnownRevision, words_hash
-
-
-class Named(NamedTuple):
-    """A document under its lasting id, with the id of the first of its revisions."""
-
-    document: Document
-    family: str
+from index.repositories.documents import KnownRevision, Named, words_hash
 
 
 class Registry:

@@ -76,11 +76,14 @@ class Library:
         if found is not None:
             return _view(*found, superseded=False)
         async with self._database.snapshot() as connection:
-            stored = await DocumentRepository(connection).find(citation.document)
-        paragraph = stored[0].paragraph(citation.ordinal) if stored else None
-        if stored is None or paragraph is None:
-            raise UnknownCitationError(citation)
-        return _view(stored[0], paragraph, superseded=True)
+            documents = DocumentRepository(connection)
+            stored = await documents.find(citation.document)
+            paragraph = stored.document.paragraph(citation.ordinal) if stored else None
+            if stored is None or paragraph is None:
+                raise UnknownCitationError(citation)
+            number = self.generation.number
+            kept = await documents.holds(number, stored.family, paragraph.text)
+        return _view(stored.document, paragraph, superseded=not kept)
 
     async def _is_outdated(self) -> bool:
         """Whether the store is empty, holds another folder, or was read by other code."""

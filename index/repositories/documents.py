@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import aiosqlite
 
@@ -40,6 +41,13 @@ class KnownRevision:
     family: str
     words_hash: str
     reader: str
+
+
+class Named(NamedTuple):
+    """A document under its lasting id, with the id of the first of its revisions."""
+
+    document: Document
+    family: str
 
 
 def words_hash(document: Document) -> str:
@@ -108,8 +116,8 @@ class DocumentRepository:
         )
         return tuple([_document(row, await self._paragraphs(row["id"])) for row in rows])
 
-    async def find(self, document_id: str) -> tuple[Document, str] | None:
-        """A revision by its id, under its latest file name, and its family."""
+    async def find(self, document_id: str) -> Named | None:
+        """A revision by its id, under its latest file name."""
         rows = await fetch(
             self._connection,
             "SELECT documents.*, file, source_hash FROM members"
@@ -119,7 +127,22 @@ class DocumentRepository:
         )
         if not rows:
             return None
-        return _document(rows[0], await self._paragraphs(document_id)), rows[0]["family"]
+        return Named(_document(rows[0], await self._paragraphs(document_id)), rows[0]["family"])
+
+    async def holds(self, generation: int, family: str, text: str) -> bool:
+        """Whether a generation's revision of this family has a paragraph of this text."""
+        return bool(
+            await fetch(
+                self._connection,
+                "SELECT 1 FROM members"
+                " JOIN documents ON documents.id = members.document"
+                " JOIN paragraphs ON paragraphs.document = members.document"
+                " WHERE generation = ? AND family = ? AND text = ? LIMIT 1",
+                generation,
+                family,
+                text,
+            )
+        )
 
     async def revisions(self, documents: Iterable[Document]) -> tuple[Revision, ...]:
         """These stored documents with the facts that were read from them."""

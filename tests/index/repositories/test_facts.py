@@ -32,7 +32,7 @@ from corpus.facts import (
 )
 from index.database import Database, open_database
 from index.repositories.columns import fetch
-from index.repositories.documents import DocumentRepository, Revision
+from index.repositories.documents import DocumentRepository, Named, Revision
 from index.repositories.facts import FactRepository
 from index.repositories.generations import GenerationRepository, Publication
 
@@ -225,7 +225,7 @@ async def test_document_is_found_in_its_latest_file_after_it_left(database: Data
         assert await documents.members(3) == ()
         found = await documents.find("2012-perth")
         assert await documents.find("unknown") is None
-    assert found == (replace(DOCUMENT, file="renamed.txt"), "perth")
+    assert found == Named(replace(DOCUMENT, file="renamed.txt"), "perth")
 
 
 async def test_latest_generation_is_current_and_can_move_to_another_folder(
