@@ -8,7 +8,7 @@ from corpus.facts import DateRange, Precision
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # of the north
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}
-_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTERS = {"q1": 0, "first": 0, "q2": 1, "second": 1, "q3": 2, "third": 2, "q4": 3, "fourth": 3}
 
 
 def add_months(day: date, months: int) -> date:
@@ -40,7 +40,7 @@ def season(name: str, year: int) -> DateRange:
 
 
 def part_of(dates: DateRange, part: str) -> DateRange:
-    """ "end", "early", "first quarter", "second half" or a season of a month or a year."""
+    """ "end", "early", "q1", "first quarter", "second half" or a season of a month or a year."""
     if part in {"end", "close"}:
         return DateRange(dates.end, dates.end)
     if dates.precision is not Precision.YEAR:
@@ -53,8 +53,8 @@ def part_of(dates: DateRange, part: str) -> DateRange:
     which, _, unit = part.partition(" ")
     if unit == "half":
         return months(year, 1, 6) if which == "first" else months(year, 7, 12)
-    if unit == "quarter":
-        number = _QUARTERS.index(which) if which in _QUARTERS else 3
+    if unit == "quarter" or which in _QUARTERS:
+        number = _QUARTERS.get(which, 3)  # "last", "final"
         return months(year, 3 * number + 1, 3 * number + 3)
     return dates
 

@@ -21,6 +21,10 @@ _PREPOSITION = re.compile(
     r"\s+(?:(?:the|all|other|these|those|our|its|their|interested|relevant)\s+){0,3}$",
     re.IGNORECASE,
 )
+_RELATIVE_CLAUSE = re.compile(
+    r"\s+(?:that|which|who)\s+(?:(?!(?:will|would|should|shall|that|which|who)\b)[\w'-]+\s+){1,12}",
+    re.IGNORECASE,
+)
 _EXAMPLES = re.compile(r"\b(?:including|notably|namely|such as)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -55,7 +59,8 @@ class Sentence:
             return actor if actor.naming is not Naming.PRONOUN else self._meant(actor)
         if between == "," and _EXAMPLES.search(before):
             return actor
-        return self.topic() if _COORDINATED.search(self.before(position)) else None
+        carried = _COORDINATED.search(self.before(position)) or self._after_relative(position)
+        return self.topic() if carried else None
 
     def addressee(self, position: int) -> Actor | None:
         """The actor that begins within a few words after this position."""
@@ -75,7 +80,7 @@ class Sentence:
         """Whether the verb here stands in a clause that depends on another."""
         before = self.before(position)
         boundary = max((each.end() for each in _BOUNDARY.finditer(before)), default=0)
-        if _COORDINATED.search(before):
+        if _COORDINATED.search(before) or self._after_relative(position):
             return False  # "recognised the value of …, and requested that …"
         subject = self.subject(position)
         if subject and not _OPEN_CLAUSE.search(before):
@@ -84,9 +89,16 @@ class Sentence:
             boundary = comma.start("lead") if comma else boundary
         return any_word("subordinators").search(before, boundary) is not None
 
+    def _after_relative(self, position: int) -> bool:
+        """Whether "members that have not done so" is the subject of the verb here."""
+        topic = self.topic()
+        return topic is not None and (
+            _RELATIVE_CLAUSE.fullmatch(self.text, topic.end, position) is not None
+        )
+
     def _meant(self, pronoun: Actor) -> Actor | None:
         """Whom a pronoun means: at the sentence's beginning the antecedent, else its subject."""
-        return self.antecedent if pronoun.start < 20 else self.topic()
+        return self.topic() if self.actors[0].end <= pronoun.start else self.antecedent
 
     def topic(self) -> Actor | None:
         """The named actor that the sentence begins with."""
@@ -110,4 +122,6 @@ def _adverbs_behind() -> re.Pattern[str]:
 
 @cache
 def _adverbs_ahead() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+{alternation(words('adverbs'))}\b)*", re.IGNORECASE)
+    """Adverbs, and what commas set off: "will, by March 2017, table …"."""
+    aside = r"\s*,[^,;:.]{1,80},"
+    return re.compile(rf"(?:{aside})?(?:\s+{alternation(words('adverbs'))}\b)*", re.IGNORECASE)

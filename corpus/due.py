@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from corpus.calendar_sums import add, add_months, part_of, running, season
-from corpus.dates import DateMention, find_dates
+from corpus.dates import DateMention, find_dates, year_range
 from corpus.facts import DateRange
 from corpus.phrases import alternation
 from corpus.typography import fold
@@ -102,6 +102,9 @@ def _relative(folded: str, reference: date | None) -> Iterator[_Candidate]:
     for match in _this_or_next().finditer(folded):
         dates = _named_span(match, reference) if reference else None
         yield _Candidate(0 if match["deadline"] else 1, *match.span(), dates)
+    for match in _part_of_year().finditer(folded):
+        dates = _stated_part(match, reference)
+        yield _Candidate(0 if match["deadline"] and dates else 1, *match.span(), dates)
     for match in _year_end().finditer(folded):
         unit = (match["unit"] or match["before"]).lower()
         dates = part_of(running(unit, reference), "end") if reference else None
@@ -130,6 +133,17 @@ def _named_span(match: re.Match[str], reference: date) -> DateRange:
         if dates.end < reference or which == "next":
             dates = season(unit, reference.year + 1)
     return part_of(dates, "end") if match["end"] else dates
+
+
+def _stated_part(match: re.Match[str], reference: date | None) -> DateRange | None:
+    """ "Q2 2017", "in the autumn": of the stated year, else of the next that has it ahead."""
+    part = " ".join(match["part"].lower().split())
+    if match["year"]:
+        return part_of(year_range(int(match["year"])), part)
+    if reference is None:
+        return None
+    dates = part_of(year_range(reference.year), part)
+    return dates if dates.end > reference else part_of(year_range(reference.year + 1), part)
 
 
 def _events(folded: str) -> Iterator[_Candidate]:
@@ -189,6 +203,15 @@ def _this_or_next() -> re.Pattern[str]:
     return re.compile(
         rf"\b{before}(?P<end>(?:end|close)\s+of\s+)?(?:the\s+)?"
         rf"(?P<which>this|next|coming|following|current)\s+(?P<unit>{named})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?"
+        rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?(?![\w-])",
         re.IGNORECASE,
     )
 

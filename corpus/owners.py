@@ -46,8 +46,13 @@ _JOINT = re.compile(
     r"\s+(?:other\s+(?:[\w-]+\s+){0,5}|(?:(?:the|its|their|all|both|interested)\s+){0,3})",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s+(?:of|from)\s+(?:(?:the|all|interested|other)\s+){0,3}", re.IGNORECASE)
-_QUALIFYING = re.compile(r"[\s-]+(?:(?!(?:and|or|of|in|the)\b)[\w'-]+\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:\s+(?-i:[A-Z])[\w.'-]+){0,3}\s+(?:of|from)\s+(?:(?:the|all|interested|other)\s+){0,3}",
+    re.IGNORECASE,
+)
+_QUALIFYING = re.compile(
+    r"[\s-]+(?:(?:[A-Z][\w'-]*|member|partner|observer|island|participating|endorsing)\s+)?"
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near)\s+(?:[\w.'-]+\s){0,3}[\w.'-]+,\s*$", re.IGNORECASE)
 _ACRONYM = r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?"
 
@@ -82,7 +87,13 @@ def agents(text: str) -> tuple[str, ...]:
 def _names(folded: str) -> Iterator[Actor]:
     for each in gazetteer().scan(folded):
         if not _PLACE_BEFORE.search(folded[max(0, each.start - _WINDOW) : each.start]):
-            yield Actor(each.start, each.end, (each.delegation.name,), Naming.NAME)
+            end = _possessed().match(folded, each.end)
+            owner = (each.delegation.name,)
+            yield Actor(each.start, end.end() if end else each.end, owner, Naming.NAME)
+    for each in gazetteer().demonym_scan(folded):
+        office = _office().match(folded, each.end)
+        if office:
+            yield Actor(each.start, office.end(), (each.delegation.name,), Naming.NAME)
 
 
 def _bodies(folded: str) -> Iterator[Actor]:
@@ -213,3 +224,23 @@ def _agent_before() -> re.Pattern[str]:
 def _pledge_after() -> re.Pattern[str]:
     theirs = alternation(table("actors")["theirs"])
     return re.compile(rf"(?:\s+of\s+(?:[\w-]+\s*){{1,5}})?'s?\s+{theirs}\s+to\b", re.IGNORECASE)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """ "delegation", "Minister for Trade Jane Doe": who speaks for a state."""
+    offices = alternation(table("actors")["offices"])
+    return re.compile(
+        rf"\s+{offices}\b(?:\s+(?:of|for)(?:\s+(?-i:[A-Z])[\w.'-]*(?:\s+and\b)?){{1,6}})?"
+        r"(?:\s+(?-i:[A-Z])[\w.'-]*){0,4}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _possessed() -> re.Pattern[str]:
+    """ "'s Secretary of Security Jane Doe"."""
+    return re.compile(
+        rf"'s?(?:{_office().pattern}|(?:\s+(?:(?:of|for|and)\b|(?-i:[A-Z])[\w.'-]*)){{2,12}})",
+        re.IGNORECASE,
+    )

@@ -33,6 +33,7 @@ _COPULA = re.compile(
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:is|are|was|were|has been)\s+(?:[a-z]+\s+)?$", re.I)
 _NOT_FINITE = re.compile(r"\b(?:to|having|had|not|as|when|if|being)\s+(?:[a-z]+ly\s+)?$", re.I)
 _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.IGNORECASE)
+_TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
 _PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
 _OF_PERSON = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
@@ -107,7 +108,9 @@ def _is_done_after(sentence: Sentence, position: int, subject: Actor | None) -> 
 
 
 def _is_passive(sentence: Sentence, position: int) -> bool:
-    """Whether "be held", "be circulated" stands here."""
+    """Whether "be held", "be circulated" or "take place" stands here."""
+    if _TAKE_PLACE.match(sentence.text, position):
+        return True
     match = _BE_DONE.match(sentence.text, position)
     return match is not None and is_deed_participle(match["participle"])
 
@@ -238,7 +241,7 @@ def _addressed(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertakin
     if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
         return None
     following, _ = sentence.word(addressee.end)
-    if following != "to" and not (is_deed(following) and following in words("deeds")):
+    if following not in {"to", "with"} and not (is_deed(following) and following in words("deeds")):
         return None
     return Undertaking(verb.start, known.addressee, addressee.owners)
 
@@ -246,8 +249,11 @@ def _addressed(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertakin
 def _asked(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
     """ "Members were encouraged to share templates"."""
     copula = _COPULA.search(sentence.before(verb.start))
-    if not known.addressee or not copula or not _aside_to().match(sentence.text, verb.end):
+    match = _aside_to().match(sentence.text, verb.end)
+    if not known.addressee or not copula or not match:
         return None
+    if sentence.word(match.end())[0].lower() in words("not_verbs"):
+        return None  # "were invited to a dinner"
     subject = sentence.subject(verb.start - len(copula[0]))
     return Undertaking(verb.start, known.addressee, sentence.owners(subject, verb.end))
 
@@ -277,7 +283,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _aside_to() -> re.Pattern[str]:
     asides = alternation(words("asides"))
-    return re.compile(rf"(?:,?\s+{asides},?)?\s+to\b", re.IGNORECASE)
+    return re.compile(rf"(?:,?\s+{asides},?|,[^,;:.]{{1,60}},)?\s+to\b", re.IGNORECASE)
 
 
 @cache
@@ -309,7 +315,8 @@ def _proposal() -> re.Pattern[str]:
     nouns = alternation(nouns_of_strength("proposals"))
     return re.compile(
         rf"\s+(?:(?!(?:to|that)\b)[\w'&.-]+\s+){{0,6}}(?P<noun>{nouns})s?"
-        r"(?:\s+(?:by|of|from)(?:\s+(?!to\b)[\w&.-]+){1,8}?)?\s+to\b",
+        r"(?:\s+(?:by|of|from)(?:\s+(?!to\b)[\w&.-]+){1,8}?)?"
+        r"\s+(?:to|that\s+(?:it|they)\s+(?:will|would))\b",
         re.IGNORECASE,
     )
 
