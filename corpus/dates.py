@@ -7,7 +7,7 @@ day and month cannot be mistaken; with full stops ("09.03.2011") the day comes f
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from re import Match
@@ -78,7 +78,7 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
         2011" are two. Dates that no calendar has are left out.
     """
     folded = fold(text)
-    found = [*_numeric(folded), *_written(folded, year)]
+    found = [*_joined(folded, _numeric(folded)), *_written(folded, year)]
     taken = {position for mention in found for position in range(mention.start, mention.end)}
     found += [each for each in _bare_years(folded) if taken.isdisjoint(range(*each[:2]))]
     return tuple(sorted(found))
@@ -97,6 +97,20 @@ def _numeric(folded: str) -> Iterator[DateMention]:
             days = _from_numbers(int(match["a"]), int(match["b"]), int(match["y2"]), match["s2"])
         if days:
             yield DateMention(match.start(), match.end(), days)
+
+
+def _joined(folded: str, mentions: Iterable[DateMention]) -> list[DateMention]:
+    """Make one range of two dates with a dash or "to" between them."""
+    joined: list[DateMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        between = folded[last.end : mention.start].strip() if last else ""
+        if last and between in {"-", "--", "to", "until"} and last.dates < mention.dates:
+            dates = DateRange(last.dates.start, mention.dates.end)
+            joined[-1] = DateMention(last.start, mention.end, dates)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _from_numbers(first: int, second: int, year: int, mark: str) -> DateRange | None:

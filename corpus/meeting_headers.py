@@ -8,7 +8,7 @@ from corpus.dates import find_dates, find_years
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision
 from corpus.meeting_phrases import MeetingPhrase
-from corpus.meeting_scenes import Scenes
+from corpus.meeting_sightings import Sightings
 from corpus.meeting_words import Part
 
 _HEADER_FORMS = (Form.TITLE, Form.DATELINE, Form.HEADING)
@@ -46,12 +46,12 @@ def header_dates(document: Document) -> DateRange | None:
     return _most_precise([*header_lines(document), *feet])
 
 
-def read_header(document: Document, scenes: Scenes) -> Header:
+def read_header(document: Document, seen: Sightings) -> Header:
     """Read the meeting's name, date and place from the head of a document."""
     lines = header_lines(document)
     years = {year for line in lines for year in find_years(line.text)}
-    line, phrase = _name(lines, scenes)
-    city, country = _place(lines, scenes)
+    line, phrase = _name(lines, seen)
+    city, country = _place(lines, seen)
     return Header(
         line=line,
         phrase=phrase,
@@ -63,14 +63,14 @@ def read_header(document: Document, scenes: Scenes) -> Header:
 
 
 def _name(
-    lines: Sequence[Paragraph], scenes: Scenes
+    lines: Sequence[Paragraph], seen: Sightings
 ) -> tuple[Paragraph | None, MeetingPhrase | None]:
     """The name that tells most: with an ordinal, of an event, of a listed body."""
     named = [
         (sighting.phrase, line)
         for line in lines
         if line.form is not Form.DATELINE
-        for sighting in scenes.sightings(line)
+        for sighting in seen.of(line)
         if sighting.phrase.body or sighting.phrase.ordinal
     ]
     if not named:
@@ -81,17 +81,17 @@ def _name(
     return line, phrase
 
 
-def _place(lines: Sequence[Paragraph], scenes: Scenes) -> tuple[str | None, str | None]:
+def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str | None]:
     """From the dateline, a line with a date, or the line that names the meeting; no letterhead."""
     ordered = sorted(lines, key=lambda line: line.form is not Form.DATELINE)
     for line in ordered:
-        scene = scenes.scene(line)
+        scene = seen.scene(line)
         if line.form is Form.DATELINE or scene.dates:
             for city in scene.cities:
                 return city.city, city.country
             for country in scene.countries:
                 return None, country.delegation.name
-        for sighting in scenes.sightings(line):
+        for sighting in seen.of(line):
             if sighting.city or sighting.country:
                 return sighting.city, sighting.country
     return None, None

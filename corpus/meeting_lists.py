@@ -7,7 +7,7 @@ from functools import cache
 from corpus.bodies import known_body
 from corpus.documents import Document, Paragraph
 from corpus.facts import Meeting
-from corpus.meeting_sentences import Scene
+from corpus.meeting_scenes import Scene
 from corpus.wordlists import word_list
 
 _BETWEEN = re.compile(r"[\s,;:()*-]|and|on|in|the|held")

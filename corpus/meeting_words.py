@@ -13,7 +13,7 @@ from functools import cache
 
 from corpus.bodies import known_acronyms
 from corpus.date_forms import MONTH
-from corpus.ordinals import ordinal_of
+from corpus.ordinals import ordinal_of, roman_number
 from corpus.wordlists import word_list
 
 
@@ -126,13 +126,15 @@ def words_of(
     spans = [(*span, Part.DATE) for span in dates] + [(*span, Part.PLACE) for span in places]
     spans.sort()
     starts = [span[0] for span in spans]
-    found = []
+    found: list[Word] = []
     for match in _lexicon().tokens.finditer(folded, start, end):
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and match.start() < spans[at][1]:
             part = spans[at][2]
         else:
             part = _part_of(match[0], acronyms)
+            if part is Part.ORDINAL and found and found[-1].part is Part.NAME:
+                part = Part.NAME if roman_number(match[0]) else part  # "Phase II"
         found.append(Word(match.start(), match.end(), part))
     return found
 

@@ -1,4 +1,4 @@
-"""Ordinal numbers in words and figures: "fifth", "5TH", "Twenty-first"."""
+"""Ordinal numbers in words and figures: "fifth", "5TH", "Twenty-first", "XIV"."""
 
 import re
 from functools import cache
@@ -32,9 +32,25 @@ def ordinal_pattern() -> str:
 
 
 def ordinal_of(word: str) -> int | None:
-    """The number an ordinal names: up to 100 in words and 999 in figures, else None."""
+    """The number an ordinal names: up to 100 in words and 999 in figures, else None.
+
+    Roman figures count from II to XLIX, in capitals.
+    """
     plain = " ".join(word.lower().split())
     figures = _FIGURES.fullmatch(plain)
     if figures:
         return int(figures[1])
-    return _words().get(plain) or _words().get(plain.replace(" ", "-"))
+    return _words().get(plain) or _words().get(plain.replace(" ", "-")) or roman_number(word)
+
+
+def roman_number(figures: str) -> int | None:
+    """The number of Roman figures in capitals, from II to XLIX; a lone letter is a word."""
+    return _roman().get(figures)
+
+
+@cache
+def _roman() -> dict[str, int]:
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    tens = ("", "X", "XX", "XXX", "XL")
+    numbers = {ten + one: 10 * tens.index(ten) + ones.index(one) for ten in tens for one in ones}
+    return {figures: number for figures, number in numbers.items() if len(figures) > 1}

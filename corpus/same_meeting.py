@@ -37,7 +37,7 @@ def together(leading: Meeting, other: Meeting) -> Meeting:
     """What two tellings of one meeting say; `leading` is believed where they differ."""
     return replace(
         leading,
-        body=leading.body or other.body,
+        body=_fuller(leading.body, other.body),
         ordinal=leading.ordinal if leading.ordinal is not None else other.ordinal,
         dates=_closer(leading.dates, other.dates),
         city=leading.city or _unless_differs(leading.country, other.country, other.city),
@@ -106,6 +106,13 @@ def _closer(leading: DateRange | None, other: DateRange | None) -> DateRange | N
         return leading or other
     closer = _ORDER.index(other.precision) < _ORDER.index(leading.precision)
     return other if closer and _overlap(leading, other) else leading
+
+
+def _fuller(leading: str, other: str) -> str:
+    """The body's name; a mere kind ("task force") gives way to a name that holds it."""
+    if is_kind(leading) and leading in other.casefold():
+        return other
+    return leading
 
 
 def _unless_differs(one: str | None, other: str | None, value: str | None) -> str | None:
