@@ -91,9 +91,7 @@ class Gazetteer:
         if found.value is None or found.value.code not in self._names.given_names:
             return False
         before = folded[max(0, found.start - 16) : found.start]
-        return bool(
-            _honorific_before().search(before) or _surname_after().match(folded, found.end)
-        )
+        return bool(_honorific_before().search(before) or _surname_after().match(folded, found.end))
 
 
 @cache

@@ -92,7 +92,7 @@ def _country_names(code: str, country: Delegation) -> Iterator[str]:
 
 
 def _turned(name: str) -> Iterator[str]:
-    """"Iran, Islamic Republic of" also as "Islamic Republic of Iran" and in brackets."""
+    """ "Iran, Islamic Republic of" also as "Islamic Republic of Iran" and in brackets."""
     match = _INVERTED.fullmatch(name)
     if match and match["formal"].endswith((" of", " of the")):
         yield f"{match['formal']} {match['short']}"

@@ -1,0 +1,108 @@
+"""Who attended the meeting that a document reports, and as what."""
+
+from collections.abc import Iterable, Iterator
+
+from corpus.attendance_grammar import Attendee, read_attendees
+from corpus.documents import Document, Form, Paragraph
+from corpus.facts import Attendance, Capacity, Meeting
+from corpus.meeting_scope import speaks_of
+from corpus.names import list_items
+from corpus.sentences import sentence_spans
+from corpus.signals import find_signals, label_of
+from corpus.typography import fold
+
+# Of two capacities of one delegation the one that stands first says more.
+_PARTICULAR = (
+    Capacity.ABSENT,
+    Capacity.SPECIAL_GUEST,
+    Capacity.OBSERVER,
+    Capacity.CO_CHAIR,
+    Capacity.ALSO_ATTENDED,
+    Capacity.ORGANISATION,
+    Capacity.MEMBER,
+    Capacity.PARTICIPANT,
+)
+
+
+def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance, ...]:
+    """The delegations that `document` says attended `meeting`, or did not.
+
+    Args:
+        document: reports the meeting.
+        meeting: the reported one; its dates, ordinal, city and title tell it from others.
+
+    Returns:
+        Each delegation once, in the order of the text, in the most particular capacity that
+        the text gives it: a special guest who also attended is a special guest. States that
+        are only spoken of, and lists of members, are left out.
+    """
+    found: dict[str, Attendance] = {}
+    for paragraph, attendee in _attendees(document, meeting):
+        name = attendee.name
+        if _is_body(name.delegation.name, meeting):
+            continue
+        known = found.get(name.delegation.name)
+        if known is None or _says_more(attendee.capacity, known.capacity):
+            found[name.delegation.name] = Attendance(
+                meeting.id,
+                name.delegation,
+                paragraph.text[name.start : name.end],
+                attendee.capacity,
+                document.cite(paragraph),
+            )
+    return tuple(found.values())
+
+
+def _says_more(capacity: Capacity, known: Capacity) -> bool:
+    return _PARTICULAR.index(capacity) < _PARTICULAR.index(known)
+
+
+def _is_body(name: str, meeting: Meeting) -> bool:
+    """Whether a name is the meeting's own, and not one of those who met."""
+    return name in (meeting.title, meeting.body)
+
+
+def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
+    label = ""
+    for paragraph in document.paragraphs:
+        if paragraph.form is Form.TITLE:
+            continue
+        if paragraph.form is Form.HEADING:
+            label = label_of(paragraph.text, within=bool(label)) or _state_label(paragraph, label)
+        for attendee in _read_paragraph(paragraph, meeting, paragraph.lead or label):
+            yield paragraph, attendee
+
+
+def _state_label(heading: Paragraph, label: str) -> str:
+    """The label of a list in which a state's name heads its persons; else the list has ended."""
+    items = list_items(heading.text) if label else ()
+    return label if items and all(each.name and each.closes for each in items) else ""
+
+
+def _read_paragraph(paragraph: Paragraph, meeting: Meeting, intro: str) -> Iterator[Attendee]:
+    """The attendees of one paragraph, read as the rest of what introduces it."""
+    if intro:
+        text = f"{intro} {paragraph.text}"
+        offset = len(text) - len(paragraph.text)
+        if find_signals(fold(text)) and speaks_of(text, meeting) is not False:
+            yield from _shifted(read_attendees(text, title=meeting.title), -offset)
+        return
+    if not find_signals(fold(paragraph.text)):
+        return
+    about: bool | None = None
+    for span in sentence_spans(paragraph.text):
+        sentence = span.of(paragraph.text)
+        told = speaks_of(sentence, meeting)
+        about = about if told is None else told
+        if about is not False:
+            found = read_attendees(sentence, title=meeting.title, indefinite=about is True)
+            yield from _shifted(found, span.start)
+
+
+def _shifted(attendees: Iterable[Attendee], offset: int) -> Iterator[Attendee]:
+    """The attendees at their place in the paragraph, those of its introduction left out."""
+    for attendee in attendees:
+        name = attendee.name
+        if name.start + offset >= 0:
+            moved = name._replace(start=name.start + offset, end=name.end + offset)
+            yield attendee._replace(name=moved)

@@ -1,0 +1,148 @@
+"""Lists of those who attended: where they begin and end, and how they fall into groups."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.facts import Capacity, DelegationKind
+from corpus.names import Item, NamedDelegation, may_list
+from corpus.wordlists import word_list
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_STOPPERS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|may|might"
+    r"|can|could|must|who|whom|which|that|when|where|if|because|since|after|before|during|until"
+    r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
+)
+_TO_NAMES = re.compile(r"(?:\b(?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
+_ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One name of a group; `role` is what a word before it says ("observers from")."""
+
+    name: NamedDelegation
+    role: Capacity | None = None
+    mark: Capacity | None = None  # in brackets behind this name alone
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that attended as the same.
+
+    Attributes:
+        said: the capacity that the signal says ("co-chaired by").
+        mark: the capacity of a mark that holds for the whole group ("as observers").
+    """
+
+    members: tuple[Member, ...]
+    said: Capacity | None = None
+    mark: Capacity | None = None
+
+    def capacity_of(self, member: Member) -> Capacity:
+        """The most particular that the text says; an organisation is one if it says nothing."""
+        role = member.role
+        if role in _ORDINARY and self.said:
+            role = None
+        capacity = member.mark or self.mark or role or self.said or Capacity.PARTICIPANT
+        organisation = member.name.delegation.kind is DelegationKind.ORGANISATION
+        return Capacity.ORGANISATION if organisation and capacity in _ORDINARY else capacity
+
+
+def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
+    """The items that go on a list from its left, and whether the list may go on after them."""
+    taken: list[Item] = []
+    for item in items:
+        before_names = not any(each.name for each in taken)
+        if not _opens_list(item, before_names):
+            return tuple(taken), False
+        taken.append(item)
+        if not item.closes:
+            return tuple(taken), False
+    return tuple(taken), True
+
+
+def subject(items: Sequence[Item], *, after_list: bool) -> tuple[Item, ...]:
+    """The items that are the subject of a verb right after them.
+
+    Args:
+        items: what stands between the last signal and the verb.
+        after_list: whether a list stands open before, of which the items may be the rest; the
+            subject is then the last group alone.
+    """
+    taken: list[Item] = []
+    for item in reversed(items):
+        if not item.closes or not (item.opens or item.name):
+            break
+        if item.name and not _opens_clause(item.lead):
+            return ()
+        taken.insert(0, item)
+    if after_list and len(taken) == len(items):
+        groups = list(_split(taken))
+        return tuple(groups[-1]) if len(groups) > 1 else tuple(taken)
+    return tuple(taken)
+
+
+def grouped(items: Iterable[Item], said: Capacity | None) -> tuple[Group, ...]:
+    """The groups of a list; a role holds from its word to the next or to the group's end."""
+    groups = []
+    for part in _split(items):
+        role: Capacity | None = None
+        members = []
+        for item in part:
+            role = _role(item.lead, role)
+            if item.name:
+                members.append(Member(item.name, role))
+        if members:
+            groups.append(Group(tuple(members), said))
+    return tuple(groups)
+
+
+def _split(items: Iterable[Item]) -> Iterable[list[Item]]:
+    group: list[Item] = []
+    is_closed = False
+    for item in items:
+        named = any(each.name for each in group)
+        if group and (item.new_group or (item.joined and is_closed and named)):
+            yield group
+            group, is_closed = [], False
+        group.append(item)
+        is_closed |= item.joined
+    if group:
+        yield group
+
+
+def _opens_list(item: Item, before_names: bool) -> bool:
+    if item.opens:
+        return True
+    if _STOPPERS.search(item.lead):
+        return False
+    return before_names if item.name is None else bool(_TO_NAMES.search(item.lead))
+
+
+def _opens_clause(lead: str) -> bool:
+    """Whether a subject may begin with these words, those of a main clause apart."""
+    return may_list(lead.rpartition(" that ")[2])
+
+
+def _role(lead: str, current: Capacity | None) -> Capacity | None:
+    """The capacity that the words before a name give; `current` where none speaks of persons."""
+    words = set(_WORD.findall(lead.lower()))
+    if words.isdisjoint(_person_words()):
+        return current
+    roles = {role for role, nouns in _role_words().items() if not nouns.isdisjoint(words)}
+    return roles.pop() if len(roles) == 1 else None
+
+
+@cache
+def _role_words() -> dict[Capacity, frozenset[str]]:
+    roles = word_list("attendance")["roles"]
+    return {Capacity(role): frozenset(nouns) for role, nouns in roles.items()}
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    groups = word_list("names")["list_words"]["groups"]
+    return frozenset(groups).union(*_role_words().values())
