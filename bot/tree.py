@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_UNKNOWN_INTERACTION = 10062  # Discord's code for one that it has given up
 _STALE = "Discord still shows an older form of that command; please try again in a few minutes."
 _NOT_ALLOWED = "You may not use that here."
 
@@ -52,7 +53,11 @@ async def report(interaction: discord.Interaction["Rapporteur"], error: Exceptio
     An interaction that Discord no longer knows, acknowledged too late or older than
     15 minutes, can only be logged.
     """
-    text = explain(error)
+    cause = _cause(error)
+    if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
+        _log.warning("Interaction %s was acknowledged too late", interaction.id)
+        return
+    text = explain(cause)
     try:
         await _tell(interaction, text)
     except discord.HTTPException as failure:
@@ -69,9 +74,9 @@ async def reporting(interaction: discord.Interaction["Rapporteur"]) -> AsyncIter
         await report(interaction, error)
 
 
-def explain(error: BaseException) -> str:
+def explain(error: Exception) -> str:
     """One sentence for the person; what they could not have caused is logged under a number."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    cause = _cause(error)
     if isinstance(cause, RapporteurError):
         return str(cause)
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
@@ -88,6 +93,10 @@ def explain(error: BaseException) -> str:
         "Something went wrong on my side. It is logged under reference "
         f"{reference}; please pass that on to whoever runs me."
     )
+
+
+def _cause(error: Exception) -> Exception:
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error
 
 
 async def _tell(interaction: discord.Interaction["Rapporteur"], text: str) -> None:

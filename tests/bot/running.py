@@ -80,11 +80,13 @@ async def running(
     identified = len(discord.gateway.identifies)
     async with Rapporteur(library, settings) as client:
         life = asyncio.create_task(client.start(discord.token))
+        seen = asyncio.create_task(
+            discord.activity.until(lambda: len(discord.gateway.identifies) > identified, "the bot")
+        )
         try:
-            await discord.activity.until(
-                lambda: life.done() or len(discord.gateway.identifies) > identified, "the bot"
-            )
+            await asyncio.wait({life, seen}, return_when=asyncio.FIRST_COMPLETED)
             yield client
         finally:
+            seen.cancel()
             await client.close()
             await life

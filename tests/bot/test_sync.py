@@ -21,7 +21,7 @@ REGISTERED = {
     "name_localizations": None,
     "options": [
         {
-            **COMMAND["options"][0],  # type: ignore[dict-item, index]
+            **COMMAND["options"][0],  # type: ignore[index]
             "autocomplete": False,
             "name_localizations": None,
             "min_length": 2,

@@ -106,7 +106,7 @@ class Interactions:
     async def _follow_up(self, call: Call) -> Json:
         exchange = self._found(call)
         original = exchange.original
-        if original is not None and original.loading:
+        if original is not None and original.loading and not original.deleted:
             return await self._revise(exchange, original, call)
         message = self._blank(exchange, call.body)
         exchange.followups.append(await self._posting.create(message, call.body, call))
