@@ -144,6 +144,8 @@ def _mended(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _whole(parts: Sequence[Block]) -> Block:
+    if len(parts) == 1:
+        return parts[0]
     return replace(parts[0], text=" ".join(part.text for part in parts))
 
 

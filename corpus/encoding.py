@@ -35,7 +35,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
-_MOST_ACCENTED = 0.2  # share of accented letters above which a text is hardly Western
+_MOST_ACCENTED = 0.3  # share of accented letters above which a text is hardly Western
 _CAPITAL_INSIDE = re.compile(r"[a-zà-öø-ÿ][À-ÖØ-Þ]")  # "membersÕ": another encoding's mark
 
 

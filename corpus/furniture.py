@@ -47,9 +47,10 @@ def _without(lines: Sequence[Line], dropped: set[int]) -> tuple[Line, ...]:
         gap, new_page, cut = gap + line.gap, new_page or line.new_page, cut or line.cut
         if number in dropped:
             cut = True
-        else:
-            kept.append(replace(line, gap=gap, new_page=new_page, cut=cut))
-            gap, new_page, cut = 0, False, False
+            continue
+        changed = (gap, new_page, cut) != (line.gap, line.new_page, line.cut)
+        kept.append(replace(line, gap=gap, new_page=new_page, cut=cut) if changed else line)
+        gap, new_page, cut = 0, False, False
     return tuple(kept)
 
 

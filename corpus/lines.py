@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.wordlists import word_list
@@ -56,16 +56,12 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.splitlines(keepends=True):
         visible = raw.strip()
         if visible.strip(_INVISIBLE):
-            yield replace(_read_line(raw, visible), gap=gap, new_page=new_page)
+            margin = raw[: len(raw) - len(raw.lstrip())]
+            yield Line(visible, len(margin.expandtabs(_TAB_COLUMNS)), gap, new_page)
             gap, new_page = 0, False
         else:
             gap += 1
         new_page = new_page or raw.endswith("\f")
-
-
-def _read_line(raw: str, visible: str) -> Line:
-    margin = raw[: len(raw) - len(raw.lstrip())]
-    return Line(visible, indent=len(margin.expandtabs(_TAB_COLUMNS)))
 
 
 def bare_end(text: str) -> str:
