@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import Stemmer
 
@@ -23,11 +22,6 @@ _TOKEN = re.compile(
 _LETTERS = re.compile(r"[a-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _SHORTEST_PART = 3  # letters; the "co" of "co-chair" says nothing by itself
-
-
-class _Token(NamedTuple):
-    start: int
-    terms: tuple[str, ...]
 
 
 class Analyser:
@@ -103,36 +97,30 @@ def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[tuple[tuple[str, ...
 
 
 def _stems(text: str) -> list[str]:
-    names, written = gazetteer(), with_capitals(text)
-    both = (*names.demonym_scan(written), *names.scan(written))
-    mentions = {mention.start: mention for mention in both}.values()  # "U.S." is in both
-    tokens = sorted((*_delegations(mentions), *_words(text, _accounted(text, mentions))))
-    return [term for token in tokens for term in token.terms]
+    """Terms of the names in a text and of the words between them."""
+    folded = fold(text)
+    stems: list[str] = []
+    position = 0
+    for mention in _mentions(with_capitals(folded)):
+        if mention.start < position:
+            continue
+        stems += _words(folded[position : mention.start])
+        stems.append(delegation_term(mention.delegation))
+        name = folded[mention.start : mention.end]
+        if mention.delegation.kind is DelegationKind.ORGANISATION and " " in name:
+            stems += _words(name)  # they say what it does
+        position = mention.end
+    return stems + _words(folded[position:])
 
 
-def _delegations(mentions: Iterable[Mention]) -> Iterator[_Token]:
-    for mention in mentions:
-        yield _Token(mention.start, (delegation_term(mention.delegation),))
+def _mentions(text: str) -> list[Mention]:
+    """Names and adjectives of delegations, left to right, the longest at each place first."""
+    mentions = (*gazetteer().scan(text), *gazetteer().demonym_scan(text))
+    return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
 
-def _accounted(text: str, mentions: Iterable[Mention]) -> frozenset[int]:
-    """Offsets where a word is nothing but a name: it names a state, or is an acronym.
-
-    The words of an organisation's long name stay: they say what it does.
-    """
-    return frozenset(
-        offset
-        for mention in mentions
-        if mention.delegation.kind is DelegationKind.COUNTRY
-        or not any(map(str.isspace, text[mention.start : mention.end]))
-        for offset in range(mention.start, mention.end)
-    )
-
-
-def _words(text: str, accounted: frozenset[int]) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(fold(text)):
-        if match.start() not in accounted:
-            yield _Token(match.start(), _word_terms(match[0]))
+def _words(folded: str) -> list[str]:
+    return [term for word in _TOKEN.findall(folded) for term in _word_terms(word)]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -86,38 +86,31 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         StoreError: it is no database of ours, is newer than this program, or the place
             cannot be written.
     """
-    with plain_errors(path):
-        await asyncio.to_thread(_prepare, path)
-        writer = await _connect(path)
-        try:
+    async with AsyncExitStack() as stack:
+        with plain_errors(path):
+            await asyncio.to_thread(_prepare, path)
+            writer = await stack.enter_async_context(_connected(path))
             await writer.execute("PRAGMA journal_mode = WAL")
-            await migrate(writer, path)
-            reader = await _connect(path)
-        except BaseException:
-            await writer.close()
-            raise
-    try:
-        await reader.execute("PRAGMA query_only = ON")
+            await _migrate(writer, path)
+            reader = await stack.enter_async_context(_connected(path))
+            await reader.execute("PRAGMA query_only = ON")
         yield Database(path, reader, writer)
-    finally:
-        await reader.close()
-        await writer.close()
 
 
-async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    """Apply the numbered migrations that the file lacks, each together with its number."""
-    migrations = _migrations()
-    for number, script in migrations:
+async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    """Apply the migrations that the file lacks, each together with its number."""
+    scripts = _migrations()
+    if await _version(connection) > len(scripts):
+        raise StoreError(f"{path} was written by a newer version of Rapporteur.")
+    while await _version(connection) < len(scripts):
         try:
             await connection.execute("BEGIN IMMEDIATE")
-            # Read inside the transaction: another process may be migrating the same file.
-            version = await _version(connection)
-            if version > migrations[-1][0]:
-                raise StoreError(f"{path} was written by a newer version of Rapporteur.")
-            if version < number:
+            # Read again inside: another process may be migrating the same file.
+            done = await _version(connection)
+            for script in scripts[done : done + 1]:
                 for statement in _statements(script):
                     await connection.execute(statement)
-                await connection.execute(f"PRAGMA user_version = {number}")
+                await connection.execute(f"PRAGMA user_version = {done + 1}")
             await connection.commit()
         except BaseException:
             await connection.rollback()
@@ -152,16 +145,13 @@ def _prepare(path: Path) -> None:
     sqlite3.connect(path).close()
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None)
-    connection.row_factory = aiosqlite.Row
-    try:
+@asynccontextmanager
+async def _connected(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    async with aiosqlite.connect(path, isolation_level=None) as connection:
+        connection.row_factory = aiosqlite.Row
         await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         await connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        await connection.close()
-        raise
-    return connection
+        yield connection
 
 
 async def _version(connection: aiosqlite.Connection) -> int:
@@ -170,11 +160,11 @@ async def _version(connection: aiosqlite.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _migrations() -> list[tuple[int, str]]:
-    """The scripts in index/migrations, by the number that their names begin with."""
+def _migrations() -> list[str]:
+    """The scripts in index/migrations, numbered from 1 without a gap."""
     folder = files("index") / "migrations"
-    scripts = sorted(each.name for each in folder.iterdir() if each.name.endswith(".sql"))
-    return [(int(name.split("_")[0]), (folder / name).read_text("utf-8")) for name in scripts]
+    named = {int(each.name[:4]): each.read_text("utf-8") for each in folder.iterdir()}
+    return [named[number] for number in range(1, len(named) + 1)]
 
 
 def _statements(script: str) -> Iterator[str]:
