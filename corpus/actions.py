@@ -11,7 +11,7 @@ from corpus.documents import Document, Form, Paragraph
 from corpus.due import Due, find_due
 from corpus.facts import ActionItem, Meeting, Strength
 from corpus.owners import Actor, agents
-from corpus.phrases import any_word, is_deed, nouns_of_strength, whole_words, words
+from corpus.phrases import alternation, any_word, is_deed, nouns_of_strength, whole_words, words
 from corpus.sentences import sentence_spans
 from corpus.typography import fold
 from corpus.undertakings import Undertaking, find_undertaking
@@ -20,6 +20,7 @@ _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID_LENGTH = 4
 _ASSIGNED = re.compile(r"\s*(?:to\b|shall\b|will\b|:|-)\s*", re.IGNORECASE)
 _STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_DETERMINERS = re.compile(r"[\s*_]*(?:(?:the|all|both|each|interested)\s+)*", re.IGNORECASE)
 _HEADING_MARKS = re.compile(r"[\s*_#:.\d-]+")
 _LONGEST = 3000  # characters of one sentence that are read; beyond it a text has no sentences
 
@@ -113,15 +114,21 @@ def _sentence_list(lead: str, attending: Sequence[str]) -> _List | None:
     undertaking = find_undertaking(read_sentence(lead, attending))
     if undertaking:
         return _List(lead, undertaking.strength, undertaking.owners)
-    heading = _heading_list(lead)
-    return replace(heading, lead=lead, by_heading=False) if heading else None
+    announced = _announced().search(fold(lead))
+    if not announced:
+        return _heading_list(lead, lead)
+    noun = next(each for each in announced.groups() if each)
+    return _List(lead, nouns_of_strength("list_heads")[_plain(noun)], ())
 
 
-def _heading_list(heading: str) -> _List | None:
+def _heading_list(heading: str, lead: str = "") -> _List | None:
     """A heading such as "Action items" or "4. Next steps:"."""
-    plain = " ".join(_HEADING_MARKS.sub(" ", fold(heading)).lower().split())
-    strength = nouns_of_strength("list_heads").get(plain.removeprefix("the "))
-    return _List("", strength, (), by_heading=True) if strength else None
+    strength = nouns_of_strength("list_heads").get(_plain(heading).removeprefix("the "))
+    return _List(lead, strength, (), by_heading=not lead) if strength else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(_HEADING_MARKS.sub(" ", fold(words)).lower().split())
 
 
 def _items(
@@ -187,7 +194,7 @@ def _carries_on(sentence: Sentence) -> bool:
 def _inherit(sentence: Sentence, inherited: _List) -> Undertaking | None:
     """What a list's item is, taken with the line that introduces the list."""
     first = next(iter(sentence.actors), None)
-    named = first if first and not sentence.text[: first.start].strip(" *_") else None
+    named = first if first and _DETERMINERS.fullmatch(sentence.text, 0, first.start) else None
     if _reports_only(sentence, named):
         return None
     assigned = _ASSIGNED.match(sentence.text, named.end) if named else None
@@ -217,6 +224,17 @@ def _meeting_of(
         return next((each for each in meetings if each.citation == citation), None)
     before = [each for each in reported if each.citation.ordinal <= paragraph.ordinal]
     return max(before or reported[:1], key=lambda each: each.citation.ordinal)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """ "The following actions were agreed:", "Agreed next steps are:"."""
+    nouns = alternation(nouns_of_strength("list_heads"))
+    return re.compile(
+        rf"\bfollowing\s+(?:[\w-]+\s+){{0,2}}?({nouns})\b"
+        rf"|^\W*(?:the\s+)?(?:[\w-]+\s+){{0,2}}?({nouns})\s+(?:are|were|agreed|include|arising)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

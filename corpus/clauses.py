@@ -117,7 +117,8 @@ def read_sentence(
 
 @cache
 def _adverbs_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+{alternation(words('adverbs'))},?)*\s*$", re.IGNORECASE)
+    between = alternation([*words("adverbs"), *words("auxiliaries")])
+    return re.compile(rf"(?:\s+{between},?)*\s*$", re.IGNORECASE)
 
 
 @cache

@@ -265,7 +265,9 @@ def _object(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking |
     ahead = " ".join(sentence.text[verb.end : verb.end + REACH].split()[:7])
     if not any_word("deed_nouns").search(_OF_PERSON.split(ahead)[0]):
         return None
-    return Undertaking(verb.start, known.object, sentence.owners(None, verb.end))
+    offers = known.object is Strength.OFFER
+    subject = sentence.subject(verb.start) if offers else None
+    return Undertaking(verb.start, known.object, sentence.owners(subject, verb.end))
 
 
 def _one_speaker(sentence: Sentence, position: int) -> bool:
