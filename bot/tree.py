@@ -18,6 +18,9 @@ _log = logging.getLogger(__name__)
 
 _UNKNOWN_INTERACTION = 10062  # Discord's code for one that it has given up
 _STALE = "Discord still shows an older form of that command; please try again in a few minutes."
+_NOT_PERMITTED = (
+    "Discord does not let me answer here: I need Send Messages and Embed Links in this channel."
+)
 _NOT_ALLOWED = "You may not use that here."
 
 
@@ -87,6 +90,8 @@ def explain(error: Exception) -> str:
         return f"Please try again in {cause.retry_after:.0f} seconds."
     if isinstance(cause, app_commands.CheckFailure):
         return _NOT_ALLOWED
+    if isinstance(cause, discord.Forbidden):
+        return _NOT_PERMITTED
     reference = secrets.token_hex(3).upper()
     _log.error("Reference %s", reference, exc_info=cause)
     return (

@@ -1,6 +1,7 @@
 """Mentions, replies and direct messages: questions without a command."""
 
 import asyncio
+import logging
 
 import discord
 from discord.ext import commands
@@ -15,7 +16,12 @@ from bot.tree import explain
 from bot.views import answer_page, answer_view
 from index.errors import InputError
 
-_UNREADABLE = "Discord shows me only messages that mention me: switch the mention on, or use /ask."
+_log = logging.getLogger(__name__)
+
+_UNREADABLE = (
+    "Discord hides from me what does not mention me: switch the mention on in your reply, "
+    "mention me rather than my role, or use /ask."
+)
 
 
 class Mentions(commands.Cog):
@@ -30,19 +36,28 @@ class Mentions(commands.Cog):
         asked = addressed(message, self._bot.user) if self._bot.user else None
         if asked is None:
             return
+        try:
+            await self._answer(message, asked)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
+            await self._refuse(message, explain(error))
+
+    async def _answer(self, message: discord.Message, asked: Addressed) -> None:
+        self._bot.check_place(message.guild.id if message.guild else None)
+        async with message.channel.typing():
+            page = await self._page(asked)
+        await message.channel.send(
+            page.content,
+            embeds=list(page.embeds),
+            view=answer_view(page, message.author.id),
+            reference=message.to_reference(fail_if_not_exists=False),
+        )
+
+    async def _refuse(self, message: discord.Message, text: str) -> None:
         reference = message.to_reference(fail_if_not_exists=False)
         try:
-            self._bot.check_place(message.guild.id if message.guild else None)
-            async with message.channel.typing():
-                page = await self._page(asked)
-            await message.channel.send(
-                page.content,
-                embeds=list(page.embeds),
-                view=answer_view(page, message.author.id),
-                reference=reference,
-            )
-        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
-            await message.channel.send(explain(error), reference=reference)
+            await message.channel.send(text, reference=reference)
+        except discord.HTTPException as failure:
+            _log.warning("Message %s cannot be answered: %s", message.id, failure)
 
     async def _page(self, asked: Addressed) -> Page:
         if not asked.readable:

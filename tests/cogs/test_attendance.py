@@ -29,12 +29,14 @@ async def test_a_delegation_is_shown_across_meetings(
     discord: LoopbackDiscord, library: Library
 ) -> None:
     message = await (await discord.slash("delegation", {"name": "Maldives"})).message()
-    attended = {
-        each.meeting
-        for each in library.generation.facts.attendance
+    generation = library.generation
+    attended = [
+        generation.meeting(each.meeting)
+        for each in generation.facts.attendance
         if each.delegation.name == "Maldives"
-    }
-    assert f"listed at {len(attended)} meetings" in message.text
+    ]
+    assert attended
+    assert all(meeting and meeting.label in message.text for meeting in attended)
 
 
 async def test_delegations_are_suggested(discord: LoopbackDiscord) -> None:

@@ -39,6 +39,12 @@ async def test_a_reply_whose_words_discord_hides_is_told_so(discord: LoopbackDis
     assert "switch the mention on" in (await talk.reply()).content
 
 
+async def test_a_mention_of_its_role_is_told_so(discord: LoopbackDiscord) -> None:
+    (role,) = [role for role in discord.guild.roles if role.bot_id]
+    talk = await discord.say(f"{role.mention} {QUESTION}")
+    assert "mention me rather than my role" in (await talk.reply()).content
+
+
 async def test_an_empty_mention_gets_the_help(discord: LoopbackDiscord) -> None:
     reply = await (await discord.mention("")).reply()
     assert reply.embeds[0]["title"] == "What you can ask"
@@ -59,6 +65,12 @@ async def test_bots_and_other_messages_are_left_alone(discord: LoopbackDiscord) 
         await discord.say(f"@everyone {QUESTION}"),
     ):
         assert await talk.done() == []
+
+
+async def test_without_permission_to_embed_the_reason_is_told(discord: LoopbackDiscord) -> None:
+    discord.disturb("POST", "/channels/{channel_id}/messages", 403, code=50013)
+    reply = await (await discord.mention(QUESTION)).reply()
+    assert "I need Send Messages and Embed Links" in reply.content
 
 
 async def test_citation_buttons_of_a_reply_work(discord: LoopbackDiscord) -> None:
