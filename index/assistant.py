@@ -181,8 +181,8 @@ _HANDLERS: tuple[_Handler, ...] = (
     _delegation,
     _meetings,
     _chairs,
-    _held,
     _attendance,
+    _held,
     _actions,
     _unknown_meeting,
 )

@@ -54,8 +54,9 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
     placed = any(by_place.values())
     unknown_city = said.noun and not placed and _unknown_city(generation, question)
     bodied = any(by_body.values())
-    named = placed or bool(unknown_city) or (bodied and (said.noun or bool(said.ordinals)))
-    named = named or (bool(said.ordinals) and said.noun)
+    only = sum(bool(by_body[m]) and m.reported_by is not None for m in by_body) == 1
+    named = placed or bool(unknown_city) or (bodied and (said.noun or only))
+    named = named or (bool(said.ordinals) and (said.noun or bodied))
     if not named or unknown_city:
         return NamedMeetings(named=named, dates=said.dates)
     fitting = [
@@ -73,7 +74,7 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
 
 def _say(question: str) -> _Said:
     tokens = tuple(words_of(question))
-    nouns = set(load("meeting_words")["nouns"])
+    nouns, events = meeting_nouns(), load("meeting_words")["events"]
     dates = tuple(each.dates for each in find_dates(question))
     if not dates:
         dates = tuple(d.dates for y in _YEAR.findall(question) for d in find_dates(f"in {y}"))
@@ -85,12 +86,19 @@ def _say(question: str) -> _Said:
             number, near = int(token), ("meeting",)  # "TEWG 5"
         if number is not None and any(word in nouns or _is_body_word(word) for word in near):
             ordinals.add(number)
-    noun = any(token in nouns or _is_body_word(token) for token in tokens)
+    noun = any(token in events or _is_body_word(token) for token in tokens)
     return _Said(tokens, question, dates, frozenset(ordinals), noun)
 
 
 def _is_body_word(token: str) -> bool:
     return token in _body_acronyms()
+
+
+@lru_cache(maxsize=1)
+def meeting_nouns() -> frozenset[str]:
+    """Words for meetings and for the bodies that meet, lower case."""
+    words = load("meeting_words")
+    return frozenset((*words["events"], *words["nouns"]))
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +144,7 @@ def _body_words(said: _Said, meeting: Meeting) -> tuple[str, ...]:
 @lru_cache(maxsize=5000)
 def _own_words(name: str) -> tuple[str, ...]:
     """The words of a body's name that tell it from others: no "meeting", no "group"."""
-    common = set(load("meeting_words")["nouns"]) | FILLERS
+    common = meeting_nouns() | FILLERS
     return tuple(word for word in words_of(name) if word not in common)
 
 
@@ -144,11 +152,10 @@ def _together(said: _Said, hits: Sequence[str]) -> bool:
     """Whether the hits stand near one another and near a word for a meeting, or are acronyms."""
     if all(_is_body_word(hit) for hit in hits):
         return True
-    nouns = set(load("meeting_words")["nouns"])
     places = [place for place, token in enumerate(said.tokens) if token in hits]
     first, last = places[0], places[-1]
     near = said.tokens[max(0, first - 1) : last + 3]
-    return last - first <= _WINDOW and any(word in nouns for word in near)
+    return last - first <= _WINDOW and any(word in meeting_nouns() for word in near)
 
 
 def _body_told(

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from corpus.dates import find_dates
 from corpus.facts import Acronym, Capacity, Delegation, Meeting, Rilon
 from corpus.gazetteer import gazetteer
 from corpus.typography import fold
+from index.analysis import stop_words
 from index.finding import find_meeting
 from index.generation import Generation
 from index.meeting_names import similar, words_of
@@ -40,11 +42,14 @@ class Question:
         plain: lower case, plain quotes, single spaces: what the phrase lists match.
         meetings: what it says of meetings.
         delegations: those it names, in order, without the places of meetings.
+        written: how it writes each of them.
         rilon: the RILON whose place it names, if it speaks of RILONs.
         acronyms: what the acronyms in it stand for.
         capacities: those it asks for, of attendance.
-        wants: kinds of words an answer must hold: "number", "date", "name".
-        rest: its words that neither intent nor any of the above accounts for.
+        wants: kinds of words an answer holds: "number", "date", "frequency", "definition".
+        about: its words without those that name the meeting; as typed where it names none.
+        topic: `about` without the phrases of its intents.
+        rest: the words of `topic` that are neither small words nor a delegation's.
     """
 
     text: str
@@ -52,12 +57,15 @@ class Question:
     intents: tuple[Intent, ...]
     meetings: NamedMeetings
     delegations: tuple[Delegation, ...]
+    written: tuple[str, ...]
     speaks_of_rilons: bool
     rilon: Rilon | None
     place: str
     acronyms: tuple[Acronym, ...]
     capacities: frozenset[Capacity]
     wants: frozenset[str]
+    about: str
+    topic: str
     rest: tuple[str, ...]
 
     def asks_for(self, intent: Intent) -> bool:
@@ -90,15 +98,19 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         else named_meetings(generation, bounded)
     )
     delegations = _delegations(bounded, chosen)
+    intents = tuple(intent for intent in Intent if _fits(intent.value, plain))
+    about = _about(bounded, chosen)
+    topic = _topic(" ".join(fold(about).lower().split()), intents)
     speaks_of_rilons = bool(re.search(r"\brilons?\b|immigration liaison officer network", plain))
     rilon, place = _rilon_place(generation, bounded, plain) if speaks_of_rilons else (None, "")
     acronyms = _acronyms(generation, bounded)
     return Question(
         text=bounded,
         plain=plain,
-        intents=tuple(intent for intent in Intent if _fits(intent.value, plain)),
+        intents=intents,
         meetings=chosen,
-        delegations=delegations,
+        delegations=tuple(delegations),
+        written=tuple(delegations.values()),
         speaks_of_rilons=speaks_of_rilons,
         rilon=rilon,
         place=place,
@@ -107,7 +119,9 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         wants=frozenset(
             n for n, pattern in load("intents")["wants"].items() if re.search(pattern, plain)
         ),
-        rest=_rest(plain, chosen, delegations),
+        about=about,
+        topic=topic,
+        rest=_rest(topic, chosen, delegations),
     )
 
 
@@ -122,14 +136,18 @@ def _fits(section: str, plain: str) -> bool:
     return bool(pattern and pattern.search(plain))
 
 
-def _delegations(text: str, meetings: NamedMeetings) -> tuple[Delegation, ...]:
+def _delegations(text: str, meetings: NamedMeetings) -> dict[Delegation, str]:
+    """The delegations that a question names, with how it writes them."""
     known = gazetteer()
     mentions = sorted([*known.scan(text), *known.demonym_scan(text)])
     if not mentions and text == text.lower():
         mentions = sorted(known.scan(text.title()))  # "was canada in auckland"
     places = {m.country for m in meetings.found} if "country" in meetings.words else set()
-    named = dict.fromkeys(m.delegation for m in mentions if m.delegation.name not in places)
-    return tuple(named)
+    named: dict[Delegation, str] = {}
+    for mention in mentions:
+        if mention.delegation.name not in places:
+            named.setdefault(mention.delegation, text[mention.start : mention.end])
+    return named
 
 
 def _rilon_place(generation: Generation, text: str, plain: str) -> tuple[Rilon | None, str]:
@@ -173,20 +191,59 @@ def _capacities(plain: str) -> frozenset[Capacity]:
     return frozenset(found | ({Capacity.ABSENT} if _fits("absent", plain) else set()))
 
 
-def _rest(
-    plain: str, meetings: NamedMeetings, delegations: tuple[Delegation, ...]
-) -> tuple[str, ...]:
-    """Words that carry the topic: not the meeting's, a delegation's, a phrase's or small ones."""
-    nouns = set(load("meeting_words")["nouns"]) | set(load("question_words")["plain"])
-    explained = set(meetings.words) | nouns
-    explained |= {word for each in delegations for word in words_of(each.name)}
-    explained |= {word for meeting in meetings.found for word in words_of(meeting.title)}
-    dated = _DATE_WORDS.sub(" ", plain)
-    return tuple(
-        word for word in words_of(dated) if word not in explained and not word[0].isdigit()
+def _about(text: str, meetings: NamedMeetings) -> str:
+    """A question without its words for the meeting, which chooses paragraphs by itself."""
+    if len(meetings.found) != 1 or not meetings.found[0].reported_by:
+        return text
+    naming = (
+        set(meetings.words)
+        | set(load("meeting_words")["events"])
+        | set(load("meeting_words")["nouns"])
     )
+    kept = [word for word in text.split() if not naming.intersection(words_of(word))]
+    about = " ".join(kept)
+    for mention in reversed(find_dates(about)):
+        about = f"{about[: mention.start]} {about[mention.end :]}"
+    return _YEAR.sub(" ", about)
 
 
-_DATE_WORDS = re.compile(
+def _topic(plain: str, intents: tuple[Intent, ...]) -> str:
+    """What is left without the phrases of intents, and months."""
+    for section in (*(intent.value for intent in intents), "absent", "latest", "earliest"):
+        pattern = _patterns(section)
+        if pattern is not None:
+            plain = _without(pattern, plain)
+    return _MONTHS.sub(" ", plain)
+
+
+def _without(pattern: re.Pattern[str], plain: str) -> str:
+    """Take out the words that a pattern touches; a pattern over everything explains nothing."""
+    for found in reversed(list(pattern.finditer(plain))):
+        start, end = found.span()
+        if (start, end) != (0, len(plain)):
+            ending = _WORD_END.match(plain, end)
+            plain = f"{plain[:start]} {plain[ending.end() if ending else end :]}"
+    return plain
+
+
+def _rest(
+    topic: str, meetings: NamedMeetings, delegations: dict[Delegation, str]
+) -> tuple[str, ...]:
+    explained = (
+        set(load("question_words")["plain"])
+        | set(load("meeting_words")["events"])
+        | set(load("meeting_words")["nouns"])
+    )
+    explained |= stop_words() | meetings.words
+    explained |= {word for each in meetings.found for word in words_of(each.title)}
+    explained |= {
+        w for each, written in delegations.items() for w in words_of(f"{each.name} {written}")
+    }
+    return tuple(word for word in words_of(topic) if word not in explained and word.isalpha())
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD_END = re.compile(r"\w*")
+_MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )

@@ -33,13 +33,18 @@ def actions_reply(
 
 
 def actions_answer(
-    generation: Generation, items: Sequence[ActionItem], understood: str = ""
+    generation: Generation,
+    items: Sequence[ActionItem],
+    understood: str = "",
+    *,
+    by_due: bool = True,
 ) -> Answer:
-    """A list of action items: open ones first, those with a due date before those without."""
+    """A list of action items, open ones first; `by_due` puts those that are due soonest first."""
     quoter = Quoter(generation)
     order = list(Status)
-    by_due = sorted(items, key=lambda item: (order.index(item.status), _due_key(item)))
-    lines = tuple(action_line(quoter, item, item.status.value.capitalize()) for item in by_due)
+    ranked = sorted(items, key=_due_key) if by_due else items
+    ranked = sorted(ranked, key=lambda item: order.index(item.status))
+    lines = tuple(action_line(quoter, item, item.status.value.capitalize()) for item in ranked)
     counts = [(status, sum(item.status is status for item in items)) for status in order]
     tally = list_text([f"{count} {status.value}" for status, count in counts if count])
     nothing = f"No action item is recorded{f' for {understood}' if understood else ''}."

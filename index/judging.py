@@ -1,0 +1,201 @@
+"""Judging paragraphs sentence by sentence: which says most of what a question is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.dates import find_dates
+from corpus.documents import Document, Paragraph
+from corpus.sentences import Span, sentence_spans
+from index.analysis import Analyser, stop_words
+from index.concepts import Concept, terms_of
+from index.generation import Generation
+from index.meeting_names import words_of
+from index.questions import Question
+from index.wordlists import load
+
+_CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
+_IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
+_IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
+_ENGINE_SHARE = 0.35  # of the engine's score, the best being 1, beside coverage
+_KIND_SHARE = 0.25  # for holding the kind of words that the question wants
+_LONGEST_QUOTE = 3  # sentences
+_ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote
+_SHORT = 2  # letters of words that tell nothing
+_RESTATES = 0.8  # or share of the best sentence's weight that it has itself
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate paragraph, the words of it to quote, and how well it fits.
+
+    Attributes:
+        covered: share of the question that paragraph and context express, from 0 to 1.
+        score: what ranks; coverage by the best sentence, the engine's score, the kind of words.
+    """
+
+    document: Document
+    paragraph: Paragraph
+    quote: str
+    covered: float
+    score: float
+
+
+def judge(
+    generation: Generation,
+    asked: Question,
+    concepts: Sequence[Concept],
+    among: Sequence[int] | None,
+) -> list[Judged]:
+    """Candidates of the engine, best first, ties in document order."""
+    hits = generation.engine.top(terms_of(concepts), _CANDIDATES, among)
+    total = sum(concept.weight for concept in concepts)
+    if not hits or not total:
+        return []
+    best = hits[0].score
+    judged = []
+    for hit in hits:
+        indexed = generation.indexed[hit.number]
+        reading = _Reading.of(generation, indexed.document, indexed.paragraph, concepts)
+        weights = [
+            weight / total + _KIND_SHARE * holds_wanted(sentence, asked)
+            for weight, sentence in zip(reading.weights(), reading.sentences, strict=True)
+        ]
+        chosen = max(range(len(weights)), key=lambda place: weights[place])
+        judged.append(
+            Judged(
+                document=indexed.document,
+                paragraph=indexed.paragraph,
+                quote=reading.quote(chosen, total, asked),
+                covered=reading.covered() / total,
+                score=weights[chosen] + _ENGINE_SHARE * hit.score / best,
+            )
+        )
+    return sorted(judged, key=lambda each: -each.score)
+
+
+def holds_wanted(sentence: str, asked: Question) -> bool:
+    """Whether a sentence holds every kind of words that the question wants; false if none."""
+    return bool(asked.wants) and all(_KINDS[kind](sentence, asked) for kind in asked.wants)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A paragraph's sentences, with how strongly each expresses each concept."""
+
+    text: str
+    spans: tuple[Span, ...]
+    strengths: tuple[tuple[float, ...], ...]  # by sentence, by concept
+    whole: tuple[float, ...]  # of paragraph and context, by concept
+    concepts: Sequence[Concept]
+
+    @classmethod
+    def of(
+        cls,
+        generation: Generation,
+        document: Document,
+        paragraph: Paragraph,
+        concepts: Sequence[Concept],
+    ) -> "_Reading":
+        text = paragraph.text
+        spans = sentence_spans(text) or (Span(0, len(text)),)
+        terms = [_terms(generation.analyser, span.of(text)) for span in spans]
+        strengths = tuple(_strengths(each, concepts) for each in terms)
+        everything = _strengths([term for each in terms for term in each], concepts)
+        context = _strengths(_context(generation, document, paragraph), concepts)
+        whole = tuple(
+            max(own, around * _IN_CONTEXT) for own, around in zip(everything, context, strict=True)
+        )
+        return cls(text, spans, strengths, whole, concepts)
+
+    @property
+    def sentences(self) -> Iterator[str]:
+        return (span.of(self.text) for span in self.spans)
+
+    def weights(self) -> list[float]:
+        """What each sentence expresses, with some of what stands around it."""
+        return [
+            sum(
+                concept.weight * max(own, around * _IN_PARAGRAPH)
+                for concept, own, around in zip(self.concepts, row, self.whole, strict=True)
+            )
+            for row in self.strengths
+        ]
+
+    def covered(self) -> float:
+        return self._weight(self.whole)
+
+    def quote(self, chosen: int, total: float, asked: Question) -> str:
+        """The chosen sentence, with neighbours that add to it, or say as much or as wanted."""
+        run = [chosen]
+        while len(run) < _LONGEST_QUOTE:
+            joining = [
+                place
+                for place in (run[-1] + 1, run[0] - 1)
+                if 0 <= place < len(self.spans) and self._joins(place, run, total, asked)
+            ]
+            if not joining:
+                break
+            run = sorted([*run, joining[0]])
+        return self.text[self.spans[run[0]].start : self.spans[run[-1]].end]
+
+    def _joins(self, place: int, run: Sequence[int], total: float, asked: Question) -> bool:
+        said = [max(column) for column in zip(*(self.strengths[each] for each in run), strict=True)]
+        own = self.strengths[place]
+        added = [max(0.0, mine - theirs) for mine, theirs in zip(own, said, strict=True)]
+        restated = self._weight(own) >= _RESTATES * self._weight(said) > 0
+        wanted = holds_wanted(self.spans[place].of(self.text), asked) and self._weight(own) > 0
+        return self._weight(added) >= _ADDS * total or restated or wanted
+
+    def _weight(self, strengths: Sequence[float]) -> float:
+        pairs = zip(self.concepts, strengths, strict=True)
+        return sum(concept.weight * strength for concept, strength in pairs)
+
+
+def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
+    present = frozenset(terms)
+    return tuple(concept.strength(terms, present) for concept in concepts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms(analyser: Analyser, text: str) -> tuple[str, ...]:
+    return tuple(analyser.terms(text))
+
+
+def _context(generation: Generation, document: Document, paragraph: Paragraph) -> list[str]:
+    meeting = generation.reported.get(document.id)
+    parts = (paragraph.lead, paragraph.section, document.label, meeting.title if meeting else "")
+    return [term for part in parts if part for term in _terms(generation.analyser, part)]
+
+
+def _has_number(sentence: str, asked: Question) -> bool:
+    for mention in reversed(find_dates(sentence)):
+        sentence = sentence[: mention.start] + sentence[mention.end :]
+    return bool(re.search(load("intents")["kinds"]["number"], sentence, re.IGNORECASE))
+
+
+def _has_date(sentence: str, asked: Question) -> bool:
+    return bool(find_dates(sentence))
+
+
+def _has_frequency(sentence: str, asked: Question) -> bool:
+    return bool(re.search(load("intents")["kinds"]["frequency"], sentence, re.IGNORECASE))
+
+
+def _has_definition(sentence: str, asked: Question) -> bool:
+    """Whether the sentence opens with a word of the question, or lists what one stands for."""
+    words = {word.rstrip("s") for word in asked.about.split() if len(word) > _SHORT}
+    opening = [word for word in words_of(sentence)[:3] if word not in stop_words()]
+    if opening and opening[0].rstrip("s") in words:
+        return True
+    before, colon, _ = sentence.partition(":")
+    return bool(colon) and any(word.rstrip("s") in words for word in words_of(before))
+
+
+_KINDS = {
+    "number": _has_number,
+    "date": _has_date,
+    "frequency": _has_frequency,
+    "definition": _has_definition,
+}
