@@ -109,7 +109,7 @@ def _stems(text: str) -> list[str]:
         name = folded[mention.start : mention.end]
         if mention.delegation.kind is DelegationKind.ORGANISATION and " " in name:
             stems += _words(name)  # they say what it does
-        position = mention.end
+        position = mention.end + 2 * folded.startswith("'s", mention.end)
     return stems + _words(folded[position:])
 
 

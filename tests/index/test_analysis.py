@@ -20,6 +20,7 @@ OFFICE = Acronym("RSO", "Regional Support Office", Citation("x", 2))
         ("U.S.", "United States"),
         ("Kingdom of Thailand", "Thailand"),
         ("Sri Lankan", "Sri Lanka"),
+        ("Sri Lanka’s", "Sri Lanka"),
         ("who came from sri lanka", "Who came from Sri Lanka"),
         ("usa", "USA"),
         ("fifth", "5th"),
