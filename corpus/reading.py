@@ -32,16 +32,24 @@ def read_folder_file(path: Path) -> Document:
     Raises:
         DocumentError: it cannot be read, or cannot become a document.
     """
+    return read_document(path.name, file_content(path, path.name))
+
+
+def file_content(path: Path, file: str) -> bytes:
+    """The bytes of a file, which errors call `file`.
+
+    Raises:
+        DocumentError: it is over 10 MiB, no regular file, or cannot be read.
+    """
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):
-            raise DocumentError(path.name, "this is not a regular file.")
-        _check_size(path.name, status.st_size)
-        content = path.read_bytes()
+            raise DocumentError(file, "this is not a regular file.")
+        _check_size(file, status.st_size)
+        return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        raise DocumentError(path.name, f"this file cannot be read ({reason}).") from error
-    return read_document(path.name, content)
+        raise DocumentError(file, f"this file cannot be read ({reason}).") from error
 
 
 def read_document(file: str, content: bytes) -> Document:

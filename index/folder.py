@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import DocumentError
-from corpus.reading import MAX_BYTES
+from corpus.reading import file_content
 from index.errors import InputError
 
 
@@ -43,17 +43,9 @@ def read_source(folder: Path, file: str) -> Source:
         DocumentError: it is too large, unreadable, or a link that leads out of the folder.
     """
     path = folder / file
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise DocumentError(file, "this link leads out of the corpus folder.")
-        if not path.is_file():
-            raise DocumentError(file, "this is not a regular file.")
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentError(file, f"this file is larger than {MAX_BYTES // 1024**2} MiB.")
-        return Source(file, path.read_bytes())
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise DocumentError(file, f"this file cannot be read ({reason}).") from error
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise DocumentError(file, "this link leads out of the corpus folder.")
+    return Source(file, file_content(path, file))
 
 
 def _walk(folder: Path) -> Iterator[str]:
