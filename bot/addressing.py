@@ -29,16 +29,16 @@ def addressed(message: discord.Message, bot: discord.ClientUser) -> Addressed | 
         return None
     direct = message.guild is None
     mentioned = any(user.id == bot.id for user in message.mentions)
-    if not (direct or mentioned or _names_role(message) or _replies_to(message, bot)):
+    if not (direct or mentioned or _names_role(message, bot) or _replies_to(message, bot)):
         return None
     question = " ".join(_MENTION.sub(" ", message.content).split())
     return Addressed(question, readable=bool(direct or mentioned or message.content))
 
 
-def _names_role(message: discord.Message) -> bool:
+def _names_role(message: discord.Message, bot: discord.ClientUser) -> bool:
     """Whether it mentions the role that Discord made for the bot: easily picked by mistake."""
-    role = message.guild.self_role if message.guild else None
-    return role is not None and role.id in message.raw_role_mentions
+    tags = (role.tags for role in message.role_mentions)
+    return any(tag is not None and tag.bot_id == bot.id for tag in tags)
 
 
 def _replies_to(message: discord.Message, bot: discord.ClientUser) -> bool:

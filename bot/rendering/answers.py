@@ -93,11 +93,11 @@ def _embeds(
 
 
 def _sources(deck: _Deck, places: Sequence[int], said: str) -> str:
-    """The quotations below their labels; then the labels of what the answer has said itself."""
+    """The labels of what the answer has said itself; then the other quotations."""
     quotes = {place: deck.quote(place, said) for place in places}
     blocks = [f"{deck.label(place)}\n{quote}" for place, quote in quotes.items() if quote]
     bare = " · ".join(deck.label(place) for place, quote in quotes.items() if not quote)
-    return "\n\n".join(filter(None, [*blocks, bare]))
+    return "\n\n".join(filter(None, [bare, *blocks]))
 
 
 def _body(answer: Answer, entries: Sequence[Entry]) -> str:
