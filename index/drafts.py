@@ -15,9 +15,9 @@ from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
 from index.folder import Source, list_files, read_source
+from index.identifiers import CopyError, Registry
 from index.repositories.documents import KnownRevision, Revision
 from index.repositories.generations import Publication
-from index.identifiers import CopyError, Registry
 
 Progress = Callable[[int, int, str], object]  # done, total, file name
 
@@ -112,7 +112,7 @@ def _sources(folder: Path, rejected: list[tuple[str, str]]) -> Iterator[Source]:
         try:
             yield read_source(folder, file)
         except DocumentError as error:
-            rejected.append((file, error.reason))
+            rejected.append((error.file, error.reason))
 
 
 def _published_as_is(published: Published, source: Source) -> Document | None:

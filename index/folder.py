@@ -40,12 +40,25 @@ def read_source(folder: Path, file: str) -> Source:
     """The bytes of one file of the folder.
 
     Raises:
-        DocumentError: it is too large, unreadable, or a link that leads out of the folder.
+        DocumentError: it is too large, unreadable, a link that leads out of the folder, or
+            has a name that cannot be shown.
     """
+    if not file.isprintable():
+        shown = "".join(
+            each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in file
+        )
+        raise DocumentError(shown, "this name holds characters that cannot be shown.")
     path = folder / file
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise DocumentError(file, "this link leads out of the corpus folder.")
+    if not _is_inside(path, folder):
+        raise DocumentError(file, "this link leads nowhere or out of the corpus folder.")
     return Source(file, file_content(path, file))
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a broken link, or a circle of links
+        return False
 
 
 def _walk(folder: Path) -> Iterator[str]:

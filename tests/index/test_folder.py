@@ -1,5 +1,6 @@
 """Which files of the corpus folder are documents."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,18 @@ def test_oversized_file_is_refused_unread(tmp_path: Path) -> None:
         read_source(tmp_path, "big.txt")
 
 
-def test_broken_link_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing.txt")
-    with pytest.raises(DocumentError, match="cannot be read"):
-        read_source(tmp_path, "gone.txt")
+@pytest.mark.parametrize("target", ["nothing.txt", "link.txt"])
+def test_link_to_nothing_or_to_itself_is_refused(tmp_path: Path, target: str) -> None:
+    (tmp_path / "link.txt").symlink_to(tmp_path / target)
+    with pytest.raises(DocumentError, match="leads nowhere"):
+        read_source(tmp_path, "link.txt")
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two\nlines.txt"])
+def test_name_that_cannot_be_shown_is_refused_by_one_that_can(tmp_path: Path, name: bytes) -> None:
+    (tmp_path / os.fsdecode(name)).write_text("words")
+    [file] = list_files(tmp_path)
+    with pytest.raises(DocumentError) as caught:
+        read_source(tmp_path, file)
+    assert caught.value.file.isprintable()
+    assert str(caught.value).endswith(".")
