@@ -49,6 +49,7 @@ class Rapporteur(commands.Bot):
     """Answers on Discord from one library."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
         super().__init__(
             command_prefix=commands.when_mentioned,  # required, and unused: see on_message
             help_command=None,

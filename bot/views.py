@@ -16,6 +16,7 @@ from bot.requests import Request
 from bot.tree import reporting
 from corpus.documents import Citation
 from index.answers import SourceView
+from index.errors import InputError
 from index.generation import Generation
 
 if TYPE_CHECKING:
@@ -154,8 +155,10 @@ def request_of(content: str) -> Request:
     """The request that the first line of a rendered answer shows.
 
     Raises:
-        InputError: the line was shortened, or is none of ours.
+        InputError: there is none.
     """
+    if not content.startswith("-# "):
+        raise InputError("I can no longer tell what was asked; please ask again.")
     return Request.parse(unescape(content.removeprefix("-# ")))
 
 

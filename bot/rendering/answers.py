@@ -32,15 +32,17 @@ _IN_A_ROW = 48  # characters up to which the lines of a group stand side by side
 def render_answer(answer: Answer, request: Request, generation: int, number: int = 1) -> Page:
     """One page of an answer; a `number` past the end gives the last page.
 
-    The message's content is the request in its written form: paging buttons read it back.
+    The message's content is the request in its written form: paging buttons read it back. A
+    request that does not fit is left out rather than cut, and can then not be paged.
     """
     deck = _Deck(answer)
     number = max(1, min(number, len(deck.pages)))
     entries = deck.pages[number - 1]
     places = deck.fixed.union(*(entry.sources for entry in entries))
     footer = _footer(answer, generation, number, len(deck.pages))
+    asked = f"-# {escape(str(request))}"
     return Page(
-        content=shorten(f"-# {escape(str(request))}", _CONTENT),
+        content=asked if len(asked) <= _CONTENT else "",
         embeds=_embeds(deck, entries, places, footer),
         sources=sources_of(answer.citations, places),
         number=number,

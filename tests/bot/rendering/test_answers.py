@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from bot.requests import Request
 from bot.views import answer_view, request_of
 from corpus.documents import Citation
 from index.answers import Answer, AnswerKind, Disagreement, Line, Quotation
+from index.errors import InputError
 from tests.bot.rendering.limits import check_page
 from tests.bot.rendering.strategies import answers, texts
 
@@ -149,6 +151,12 @@ def test_a_page_past_the_end_is_the_last() -> None:
 def test_a_message_tells_what_was_asked(question: str) -> None:
     request = Request.of("ask", question=question, meeting="Perth")
     assert request_of(render_answer(answer_with(), request, 1).content) == request
+
+
+def test_a_request_that_does_not_fit_is_not_guessed() -> None:
+    request = Request.of("ask", question="*" * 1_000, meeting="Perth")
+    with pytest.raises(InputError):
+        request_of(render_answer(answer_with(), request, 1).content)
 
 
 def _quote_shown(words: str, number: int) -> str:
