@@ -18,7 +18,9 @@ _SUBJECT = re.compile(
     r"\b(?:(?:have|had) )?(?:jointly )?co-?(?:chaired|hosted and co-?chaired)\b(?! by)",
     re.IGNORECASE,
 )
-_AFTER_NAMES = re.compile(r"\s{0,3}[-(]\s{0,2}co-?chairs?\b", re.IGNORECASE)
+_AFTER_NAMES = re.compile(
+    r"\s{0,3}(?:[-(]\s{0,2}|(?:were|are|served as|acted as|as) (?:the )?)co-?chairs?\b", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(r"\s{1,3}(?:\w+ )?co-?chair(?:man|person)?\b(?!s)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<number>two|three|four|five) co-?chairs\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}

@@ -63,14 +63,18 @@ NUMERIC = re.compile(
     r"(?<![\w./-])(?:(?P<y>(?:19|20)[0-9]{2})(?P<s1>[-/.])(?P<m>[0-9]{1,2})(?P=s1)(?P<d>[0-9]{1,2})"
     r"|(?P<a>[0-9]{1,2})(?P<s2>[-/.])(?P<b>[0-9]{1,2})(?P=s2)(?P<y2>(?:19|20)[0-9]{2}))(?![\w/-])"
 )
-BARE_YEAR = re.compile(
-    r"(?:(?<![\w-])(?i:in|of|since|by|during|until|till|from|before|after|early|mid|late|year|for"
-    r"|throughout|beginning|calendar)(?: the year)?[ -]{1,3}|\()"
-    rf"(?P<year>{_YEAR})(?:{_GAP}[-/]{_GAP}(?P<last>{_YEAR}|[0-9]{{2}}(?![0-9])))?(?![\w%]|[.,][0-9])"
+YEARS = re.compile(
+    rf"(?<![\w.,/])(?P<year>{_YEAR})(?:{_GAP}[-/]{_GAP}(?P<last>{_YEAR}|[0-9]{{2}}(?![0-9])))?"
+    r"(?![\w%]|[.,][0-9])"
+)
+BEFORE_YEAR = re.compile(
+    r"(?:(?<![\w-])(?:in|of|since|by|during|until|till|from|before|after|early|mid|late|year|for"
+    r"|throughout|beginning|calendar)(?: the year)?[ -]{1,3}|\()$",
+    re.IGNORECASE,
 )
 ANY_YEAR = re.compile(rf"(?<![\w.,/$#-])(?<!No )(?P<year>{_YEAR})(?![\w%/]|[.,][0-9])")
 BEFORE_MONTH = re.compile(
     r"(?:^|[\s(])(?i:in|by|of|during|since|until|till|from|before|after|early|mid|late|last|next"
     r"|this|end|through|for|to|every)[ -]{1,3}(?:the )?$"
 )
-MONTH = re.compile(_MONTH)
+MONTH = re.compile(rf"{_MONTH}")

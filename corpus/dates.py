@@ -6,6 +6,7 @@ lacks the other supplies. Numbers with slashes ("09/03/2011") are read only wher
 day and month cannot be mistaken; with full stops ("09.03.2011") the day comes first.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,11 +16,13 @@ from typing import NamedTuple
 
 from corpus.date_forms import (
     ANY_YEAR,
-    BARE_YEAR,
     BEFORE_MONTH,
+    BEFORE_YEAR,
+    MONTH,
     MONTH_NUMBERS,
     NUMERIC,
     WRITTEN,
+    YEARS,
 )
 from corpus.facts import DateRange, Precision
 from corpus.ordinals import ordinal_of
@@ -28,6 +31,8 @@ from corpus.typography import fold
 __all__ = ["DateMention", "find_dates", "find_years", "month_range", "ordinal_of", "year_range"]
 
 _NEXT_DAY = timedelta(days=1)
+_DIGIT = re.compile("[0-9]")
+_REACH = 60  # characters beside a month or before a year that can belong to its date
 
 
 class DateMention(NamedTuple):
@@ -77,6 +82,8 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
         One mention for each date or range: "24-27 June 2013" is one, "11 May 2011, 22 August
         2011" are two. Dates that no calendar has are left out.
     """
+    if year is None and not _DIGIT.search(text):
+        return ()
     folded = fold(text)
     found = [*_joined(folded, _numeric(folded)), *_written(folded, year)]
     taken = {position for mention in found for position in range(mention.start, mention.end)}
@@ -122,12 +129,24 @@ def _from_numbers(first: int, second: int, year: int, mark: str) -> DateRange | 
 
 
 def _written(folded: str, year: int | None) -> Iterator[DateMention]:
-    for match in WRITTEN.finditer(folded):
-        first = _read_point(match, 1)
-        if match["join"] is None:
-            yield from _single(folded, match.span(), first, year)
-        else:
-            yield from _pair(folded, match, first, _read_point(match, 2), year)
+    for start, end in _around_months(folded):
+        for match in WRITTEN.finditer(folded, start, end):
+            first = _read_point(match, 1)
+            if match["join"] is None:
+                yield from _single(folded, match.span(), first, year)
+            else:
+                yield from _pair(folded, match, first, _read_point(match, 2), year)
+
+
+def _around_months(folded: str) -> list[tuple[int, int]]:
+    """The stretches in which written dates can stand: no other part of a text is searched."""
+    stretches: list[tuple[int, int]] = []
+    for month in MONTH.finditer(folded):
+        start, end = max(0, month.start() - _REACH), month.end() + _REACH
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _single(
@@ -198,7 +217,9 @@ def _read_point(match: Match[str], side: int) -> _Point:
 
 
 def _bare_years(folded: str) -> Iterator[DateMention]:
-    for match in BARE_YEAR.finditer(folded):
+    for match in YEARS.finditer(folded):
+        if not BEFORE_YEAR.search(folded, max(0, match.start() - _REACH), match.start()):
+            continue
         first = int(match["year"])
         last = int(str(first)[: 4 - len(match["last"])] + match["last"]) if match["last"] else first
         if last >= first:

@@ -19,7 +19,7 @@ _AFTER_AND = (
     rf"(?:(?:,[oCLm]{{1,8}}(?=[,nb]))*,?(?:n|(?<=,))d?|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
 )
 _GRAMMAR = re.compile(
-    r"(?P<left>(?:(?<=[do])[CLm]{1,4}n|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
+    r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
     r"(?P<head>[hHsb])(?P<short>P?)"
     rf"(?P<right>(?:[fp]d{{0,2}}{_RUN}(?:{_AFTER_AND}){{0,5}}){{0,4}})"
 )

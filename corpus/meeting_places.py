@@ -37,10 +37,6 @@ def place_of(
 ) -> Place:
     """The place of the meeting that `phrases[index]` names, whose date is `date`."""
     phrase = phrases[index]
-    inside = (each for each in scene.cities if phrase.start <= each.start < phrase.end)
-    for city in inside:
-        if not is_process(scene.folded[city.start : city.end]):
-            return Place(city.city, city.country)
     following = [each.start for each in phrases[index + 1 :] if each.head is not Part.BODY]
     end = min([*following, sentence.end])
     start = phrase.end if date is None or date.start > phrase.start else sentence.start
@@ -52,6 +48,15 @@ def place_of(
         is_in = phrase.end <= at < end and _BEFORE_NAME.search(_before(scene.folded, at))
         if is_in and _is_venue(scene.folded, phrase, at, date):
             return Place(None, country.delegation.name)
+    return _in_name(scene, phrase)
+
+
+def _in_name(scene: Scene, phrase: MeetingPhrase) -> Place:
+    """The city in the name itself: "the Kuala Lumpur RILON meeting"."""
+    for city in scene.cities:
+        within = phrase.start <= city.start < phrase.end
+        if within and not is_process(scene.folded[city.start : city.end]):
+            return Place(city.city, city.country)
     return NOWHERE
 
 

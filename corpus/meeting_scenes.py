@@ -7,6 +7,7 @@ from corpus.dates import DateMention, find_dates
 from corpus.facts import DelegationKind
 from corpus.gazetteer import gazetteer
 from corpus.mentions import CityMention, Mention
+from corpus.places import scan_cities
 from corpus.typography import fold
 
 
@@ -27,13 +28,12 @@ class Scene:
 
 def read_scene(text: str, acronyms: Mapping[str, str], year: int | None = None) -> Scene:
     """Find the dates and places of a paragraph; `year` completes dates that lack one."""
-    places = gazetteer()
+    folded = fold(text)
+    mentions = gazetteer().scan(text)
     return Scene(
-        folded=fold(text),
+        folded=folded,
         dates=find_dates(text, year=year),
-        cities=places.cities(text),
-        countries=[
-            each for each in places.scan(text) if each.delegation.kind is DelegationKind.COUNTRY
-        ],
+        cities=tuple(scan_cities(folded, mentions)),
+        countries=[each for each in mentions if each.delegation.kind is DelegationKind.COUNTRY],
         acronyms=acronyms,
     )

@@ -1,14 +1,14 @@
 """The meetings that the paragraphs of one document name, each paragraph read once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.documents import Document, Paragraph
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_scenes import Scene, read_scene
 from corpus.meeting_sentences import Sighting, sightings
 from corpus.meeting_words import Part
-from corpus.sentences import sentence_spans
+from corpus.sentences import Span, sentence_spans
 
 _SHORT_FORM = re.compile(r"\((?:the )?\"?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,8})\"?\)")
 _SERIES = (Part.BODY, Part.NAMING)
@@ -19,30 +19,55 @@ class Sightings:
 
     def __init__(self, document: Document) -> None:
         self._acronyms: dict[str, str] = {}
-        self._read: dict[tuple[int, int | None], list[Sighting]] = {}
-        self._acronyms = dict(self._abbreviated(document))
+        self._scenes: dict[tuple[int, int | None], Scene] = {}
+        self._read: dict[tuple[int, int | None, Span], list[Sighting]] = {}
+        self._acronyms.update(list(self._abbreviated(document)))
         self._read.clear()
 
     def scene(self, paragraph: Paragraph, year: int | None = None) -> Scene:
         """The dates and places of a paragraph; `year` completes dates that lack one."""
-        return read_scene(paragraph.text, self._acronyms, year)
+        key = (paragraph.ordinal, year)
+        if key not in self._scenes:
+            self._scenes[key] = read_scene(paragraph.text, self._acronyms, year)
+        return self._scenes[key]
 
     def of(self, paragraph: Paragraph, year: int | None = None) -> list[Sighting]:
         """The meetings that a paragraph names, in order."""
-        key = (paragraph.ordinal, year)
-        if key not in self._read:
-            scene = self.scene(paragraph, year)
-            spans = sentence_spans(paragraph.text)
-            self._read[key] = [each for span in spans for each in sightings(scene, span)]
-        return self._read[key]
+        return self._sightings(paragraph, year)
+
+    def dated(self, paragraph: Paragraph) -> list[Sighting]:
+        """Those in the sentences that hold a date; the others are not read."""
+        starts = [each.start for each in self.scene(paragraph).dates]
+        return self._sightings(paragraph, None, starts)
+
+    def _sightings(
+        self, paragraph: Paragraph, year: int | None, offsets: Sequence[int] | None = None
+    ) -> list[Sighting]:
+        """Those of all sentences, or of the sentences in which one of the offsets lies."""
+        found: list[Sighting] = []
+        for span in sentence_spans(paragraph.text):
+            if offsets is not None and not _holds(span, offsets):
+                continue
+            key = (paragraph.ordinal, year, span)
+            if key not in self._read:
+                self._read[key] = sightings(self.scene(paragraph, year), span)
+            found += self._read[key]
+        return found
 
     def _abbreviated(self, document: Document) -> Iterator[tuple[str, str]]:
+        tried: set[str] = set()
         for paragraph in document.paragraphs:
-            if _SHORT_FORM.search(paragraph.text):
-                for sighting in self.of(paragraph):
-                    short = _short_form(paragraph.text, sighting.phrase)
-                    if short and sighting.phrase.head in _SERIES and sighting.phrase.body:
-                        yield short, sighting.phrase.body
+            new = [each for each in _SHORT_FORM.finditer(paragraph.text) if each[0] not in tried]
+            tried |= {each[0] for each in new}
+            starts = [each.start() for each in new]
+            for sighting in self._sightings(paragraph, None, starts) if starts else ():
+                short = _short_form(paragraph.text, sighting.phrase)
+                if short and sighting.phrase.head in _SERIES and sighting.phrase.body:
+                    yield short, sighting.phrase.body
+
+
+def _holds(span: Span, offsets: Sequence[int]) -> bool:
+    return any(span.start <= offset < span.end for offset in offsets)
 
 
 def _short_form(text: str, phrase: MeetingPhrase) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.bodies import known_acronyms
 from corpus.date_forms import MONTH
@@ -132,17 +132,18 @@ def words_of(
         if at >= 0 and match.start() < spans[at][1]:
             part = spans[at][2]
         else:
-            part = _part_of(match[0], acronyms)
+            part = Part.BODY if match[0] in acronyms else _part_of(match[0])
             if part is Part.ORDINAL and found and found[-1].part is Part.NAME:
                 part = Part.NAME if roman_number(match[0]) else part  # "Phase II"
         found.append(Word(match.start(), match.end(), part))
     return found
 
 
-def _part_of(word: str, acronyms: Collection[str]) -> Part:
+@lru_cache(maxsize=20_000)
+def _part_of(word: str) -> Part:
     if word.startswith("("):
         return Part.BRACKET
-    if word in acronyms or word in known_acronyms():
+    if word in known_acronyms():
         return Part.BODY
     plain = word.lower()
     part = _lexicon().parts.get(plain) or _lexicon().parts.get(plain.rstrip("'").removesuffix("'s"))

@@ -60,7 +60,7 @@ def _opens_a_report(document: Document, meeting: Meeting, seen: Sightings) -> bo
         return False
     return any(
         sighting.told and sighting.sentence.start == 0 and sighting.dates == meeting.dates
-        for sighting in seen.of(paragraph)
+        for sighting in seen.dated(paragraph)
         if sighting.dates
     )
 
@@ -83,7 +83,7 @@ def _mentioned(document: Document, seen: Sightings) -> Iterator[Meeting]:
     for paragraph in document.paragraphs:
         if paragraph.ordinal in head or not find_dates(paragraph.text):
             continue
-        sightings = seen.of(paragraph)
+        sightings = seen.dated(paragraph)
         earlier += [(paragraph, each) for each in sightings]
         dated = [each for each in sightings if _is_meeting(each)]
         for sighting in dated:

@@ -28,20 +28,15 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
     what both leave out.
     """
     header = read_header(document, seen)
-    opening = [
-        (paragraph, sighting)
-        for paragraph in islice(document.content(), _OPENING)
-        if paragraph.form is not Form.DATELINE
-        for sighting in seen.of(paragraph, header.year)
-    ]
-    telling = _telling(opening, header)
+    first = _opening(document, seen, header.year)
+    telling = _telling(first, header)
     if telling is None and not _names_a_meeting(header):
         return None
     meeting = from_header(document, header)
     if telling is not None:
-        meeting = together(from_sighting(document, telling, opening), meeting)
+        meeting = together(from_sighting(document, telling, first), meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
-    meeting = _completed(document, meeting, opening)
+    meeting = _completed(document, meeting, first)
     return replace(
         meeting,
         co_chairs=meeting.co_chairs or _co_chairs(document, meeting, telling),
@@ -49,12 +44,22 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
     )
 
 
-def _telling(opening: Sequence[Telling], header: Header) -> Telling | None:
+def _opening(document: Document, seen: Sightings, year: int | None) -> list[Telling]:
+    """What the first paragraphs say of meetings; `year` completes dates that lack one."""
+    return [
+        (paragraph, sighting)
+        for paragraph in islice(document.content(), _OPENING)
+        if paragraph.form is not Form.DATELINE
+        for sighting in seen.of(paragraph, year)
+    ]
+
+
+def _telling(first: Sequence[Telling], header: Header) -> Telling | None:
     """The first sentence of the opening that tells of a meeting which can be the header's.
 
     Persons who "met" without a meeting's name count where no sentence gives one.
     """
-    told = [each for each in opening if each[1].told and _is_sure(each[1])]
+    told = [each for each in first if each[1].told and _is_sure(each[1])]
     fitting = [each for each in told if _can_be(each[1], header)]
     named = [each for each in fitting if each[1].phrase.head is not Part.OTHER]
     return next(iter(named or fitting), None)
@@ -93,10 +98,10 @@ def _names_a_meeting(header: Header) -> bool:
     return phrase.head in _EVENTS or phrase.ordinal is not None
 
 
-def _completed(document: Document, meeting: Meeting, opening: Sequence[Telling]) -> Meeting:
+def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -> Meeting:
     """Fill in what other sentences of the opening say of the same meeting, or of "the meeting"."""
-    for telling in opening:
-        other = from_sighting(document, telling, opening)
+    for telling in first:
+        other = from_sighting(document, telling, first)
         if (other.body and is_same(meeting, other)) or _continues(telling[1], meeting):
             meeting = together(meeting, other)
     return meeting
