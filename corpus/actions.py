@@ -11,10 +11,18 @@ from corpus.documents import Document, Form, Paragraph
 from corpus.due import Due, find_due
 from corpus.facts import ActionItem, Meeting, Strength
 from corpus.owners import Actor, agents
-from corpus.phrases import alternation, any_word, is_deed, nouns_of_strength, whole_words, words
+from corpus.phrases import (
+    alternation,
+    any_word,
+    is_deed,
+    nouns_of_strength,
+    table,
+    whole_words,
+    words,
+)
 from corpus.sentences import sentence_spans
 from corpus.typography import fold
-from corpus.undertakings import Undertaking, find_undertaking
+from corpus.undertakings import Undertaking, find_undertaking, may_undertake
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID_LENGTH = 4
@@ -169,26 +177,33 @@ def _drafts(
     text = paragraph.text
     spans = [span for span in sentence_spans(text) if span.end - span.start <= _LONGEST]
     drafts: list[_Draft] = []
-    topic: Actor | None = None
     for index, span in enumerate(spans):
-        sentence = read_sentence(span.of(text), attending, topic)
-        topic = sentence.topic() or topic
-        if drafts and drafts[-1].end == spans[index - 1].end and _carries_on(sentence):
+        said = span.of(text)
+        inherits = inherited if index == 0 else None
+        before = spans[index - 1] if index else None
+        if drafts and before and drafts[-1].end == before.end and _carries_on(said):
             drafts[-1] = replace(drafts[-1], end=span.end)
-            continue
-        if span.of(text) in leads:
-            continue  # what it introduces are the items
-        found = find_undertaking(sentence)
-        if found is None and index == 0 and inherited:
-            found = _inherit(sentence, inherited)
-        if found:
-            drafts.append(_Draft(span.start, span.end, found.strength, found.owners))
+        elif said not in leads and (inherits or may_undertake(said)):
+            topic = _topic(before.of(text), attending) if before and _refers(said) else None
+            sentence = read_sentence(said, attending, topic)
+            found = find_undertaking(sentence) or (inherits and _inherit(sentence, inherits))
+            if found:
+                drafts.append(_Draft(span.start, span.end, found.strength, found.owners))
     return drafts
 
 
-def _carries_on(sentence: Sentence) -> bool:
+def _topic(sentence: str, attending: Sequence[str]) -> Actor | None:
+    return read_sentence(sentence, attending).topic()
+
+
+def _refers(sentence: str) -> bool:
+    """Whether a sentence begins with a pronoun, or nearly: "In 2013 it will"."""
+    return _pronoun().search(fold(sentence), 0, 60) is not None
+
+
+def _carries_on(sentence: str) -> bool:
     """Whether a sentence only details the one before: "This would be circulated in July"."""
-    return _continuing().match(sentence.text) is not None and sentence.topic() is None
+    return _continuing().match(fold(sentence)) is not None and _topic(sentence, ()) is None
 
 
 def _inherit(sentence: Sentence, inherited: _List) -> Undertaking | None:
@@ -202,7 +217,9 @@ def _inherit(sentence: Sentence, inherited: _List) -> Undertaking | None:
     if inherited.by_heading and not directive:
         return None
     owners = named.owners if named and assigned else ()
-    return Undertaking(0, inherited.strength, owners or agents(sentence.text) or inherited.owners)
+    return Undertaking(
+        0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
+    )
 
 
 def _reports_only(sentence: Sentence, named: Actor | None) -> bool:
@@ -242,3 +259,8 @@ def _continuing() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Za-z]+,\s+)?{whole_words(words('carries_on')).pattern}", re.IGNORECASE
     )
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return whole_words(table("actors")["pronouns"])

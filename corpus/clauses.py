@@ -74,7 +74,7 @@ class Sentence:
         """The actor's owners, else those that "hosted by …" names after this position."""
         if actor and actor.owners:
             return actor.owners
-        return agents(self.text[position : position + 2 * REACH])
+        return agents(self.text, (each for each in self.actors if each.start >= position))
 
     def depends(self, position: int) -> bool:
         """Whether the verb here stands in a clause that depends on another."""

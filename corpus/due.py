@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from corpus.calendar_sums import add, add_months, part_of, running, season
 from corpus.dates import DateMention, find_dates, year_range
 from corpus.facts import DateRange
+from corpus.lexicon import Lexicon
 from corpus.phrases import alternation
 from corpus.typography import fold
 from corpus.wordlists import word_list
@@ -49,12 +50,15 @@ def find_due(sentence: str, reference: date | None) -> Due | None:
         reference: the last day of the meeting; without it relative phrases have no days.
     """
     folded = fold(sentence)
+    cues = list(_cues().find(folded))
     found = [
         *_dated(folded, reference),
-        *_relative(folded, reference),
-        *_events(folded),
-        *_loose(folded),
+        *(_Candidate(3, *each[:2], None) for each in cues if each.value == "loose"),
     ]
+    if any(each.value == "span" for each in cues):
+        found += _relative(folded, reference)
+    if any(each.value == "event" for each in cues):
+        found += _events(folded)
     if not found:
         return None
     best = min(found)
@@ -151,13 +155,24 @@ def _events(folded: str) -> Iterator[_Candidate]:
         yield _Candidate(2, *match.span(), None)
 
 
-def _loose(folded: str) -> Iterator[_Candidate]:
-    for match in re.finditer(rf"\b{_any('loose')}\b", folded, re.IGNORECASE):
-        yield _Candidate(3, *match.span(), None)
-
-
 def _lists() -> dict[str, Any]:
     return word_list("due")
+
+
+@cache
+def _cues() -> Lexicon[str]:
+    """The words without which a sentence holds no due phrase of a kind, and the loose phrases."""
+    spans = [
+        *_lists()["units"],
+        *(f"{unit}s" for unit in _lists()["units"]),
+        *_lists()["named_parts"],
+    ]
+    kinds = {
+        "span": [*spans, "year-end", "month-end"],
+        "event": _lists()["coming"],
+        "loose": _lists()["loose"],
+    }
+    return Lexicon({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
 
 
 @cache

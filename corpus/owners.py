@@ -1,7 +1,7 @@
 """Who a sentence speaks of as acting: states, bodies, everyone, or those who speak together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +9,8 @@ from typing import NamedTuple
 from corpus.bodies import known_body
 from corpus.facts import DelegationKind
 from corpus.gazetteer import gazetteer
-from corpus.phrases import alternation, table, whole_words
+from corpus.lexicon import Lexicon
+from corpus.phrases import alternation, table
 from corpus.typography import fold
 
 _WINDOW = 60  # characters before a name that tell whether it is a place, or who acts there
@@ -54,7 +55,15 @@ _QUALIFYING = re.compile(
     r"[\s-]+(?:(?:[A-Z][\w'-]*|member|partner|observer|island|participating|endorsing)\s+)?"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near)\s+(?:[\w.'-]+\s){0,3}[\w.'-]+,\s*$", re.IGNORECASE)
-_ACRONYM = r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?"
+_ACRONYM = re.compile(
+    r"(?<![\w-])[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?(?:\s+[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)?(?![\w-])"
+)
+_CAPITALISED = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
+_NAME_BEFORE = re.compile(rf"(?<![\w&/.'-])(?:{_CAPITALISED}\s+(?:(?:and|of|on|for)\s+)?){{1,7}}$")
+_REMIT = re.compile(
+    rf"\s+(?:on|for)\s+{_CAPITALISED}"
+    rf"(?:\s+(?:(?:and|of|the|in|by|for)\s+){{0,2}}{_CAPITALISED}){{0,6}}"
+)
 
 
 def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
@@ -65,19 +74,23 @@ def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
         attending: the delegations of the meeting, for "we" and "the three governments".
     """
     folded = fold(text)
-    found = [*_names(folded), *_bodies(folded), *_others(folded, attending)]
+    found = [*_names(folded), *_acronyms(folded), *_known(folded, attending)]
     return _joined(folded, _of_each_other(folded, _longest(folded, found)))
 
 
-def agents(text: str) -> tuple[str, ...]:
-    """The owners that "maintained by …", "hosted in …" or "… 's pledge to" names in `text`."""
-    folded = fold(text)
+def agents(folded: str, actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The owners whom "maintained by …", "hosted in …" or "… 's pledge to" names.
+
+    Args:
+        folded: the text in which the actors were found.
+        actors: those to look at.
+    """
     named = (
         actor
-        for actor in find_actors(folded)
+        for actor in actors
         if actor.naming is Naming.NAME
         and (
-            _agent_before().search(folded[max(0, actor.start - _WINDOW) : actor.start])
+            _agent_before().search(folded, max(0, actor.start - _WINDOW), actor.start)
             or _pledge_after().match(folded, actor.end)
         )
     )
@@ -86,7 +99,7 @@ def agents(text: str) -> tuple[str, ...]:
 
 def _names(folded: str) -> Iterator[Actor]:
     for each in gazetteer().scan(folded):
-        if not _PLACE_BEFORE.search(folded[max(0, each.start - _WINDOW) : each.start]):
+        if not _PLACE_BEFORE.search(folded, max(0, each.start - _WINDOW), each.start):
             end = _possessed().match(folded, each.end)
             owner = (each.delegation.name,)
             yield Actor(each.start, end.end() if end else each.end, owner, Naming.NAME)
@@ -96,12 +109,41 @@ def _names(folded: str) -> Iterator[Actor]:
             yield Actor(each.start, office.end(), (each.delegation.name,), Naming.NAME)
 
 
-def _bodies(folded: str) -> Iterator[Actor]:
-    for match in _body_pattern().finditer(folded):
-        name = " ".join(match[0].split())
-        if name.lower() in table("actors")["roles"]:
-            name = name.title()
-        yield Actor(*match.span(), (_state_of(name) or known_body(name) or name,), Naming.NAME)
+def _acronyms(folded: str) -> Iterator[Actor]:
+    for match in _ACRONYM.finditer(folded):
+        yield _body(*match.span(), match[0])
+
+
+def _known(folded: str, attending: Sequence[str]) -> Iterator[Actor]:
+    """Bodies, roles, everyone and pronouns: what the word lists name."""
+    for start, end, kind in _lexicon().find(folded):
+        said = folded[start:end]
+        if not _heads().isdisjoint((said, said.split()[-1])):
+            begin = _name_begins(folded, start)
+            remit = _REMIT.match(folded, end)
+            name_end = remit.end() if remit else end
+            yield _body(begin, name_end, folded[begin:name_end])
+        if kind == "roles":
+            yield _body(start, end, said.title())
+        elif kind == "pronouns":
+            yield Actor(start, end, (), Naming.PRONOUN)
+        elif kind in {"everyone", "together"}:
+            before = folded[max(0, start - _WINDOW) : start]
+            owners = _speakers(before, said.lower(), attending) if kind == "together" else ()
+            yield Actor(start, end, owners, Naming.TOGETHER if owners else Naming.EVERYONE)
+
+
+def _body(start: int, end: int, name: str) -> Actor:
+    plain = " ".join(name.split())
+    return Actor(start, end, (_state_of(plain) or known_body(plain) or plain,), Naming.NAME)
+
+
+def _name_begins(folded: str, head: int) -> int:
+    """Where the capitalised words before a body's head begin: "Diplomacy and Capacity …"."""
+    match = _NAME_BEFORE.search(folded, max(0, head - 2 * _WINDOW), head)
+    start = match.start() if match else head
+    cut = _not_in_names().match(folded, start, head)
+    return cut.end() if cut else start
 
 
 def _state_of(body: str) -> str | None:
@@ -114,19 +156,6 @@ def _state_of(body: str) -> str | None:
         and body[first.end :][:1] == " "
     )
     return first.delegation.name if first and national else None
-
-
-def _others(folded: str, attending: Sequence[str]) -> Iterator[Actor]:
-    for match in _pattern("together").finditer(folded):
-        before = folded[max(0, match.start() - _WINDOW) : match.start()]
-        owners = _speakers(before, match[0].lower(), attending)
-        if owners or match[0].lower() == "we":
-            naming = Naming.TOGETHER if owners else Naming.EVERYONE
-            yield Actor(*match.span(), owners, naming)
-    for match in _pattern("everyone").finditer(folded):
-        yield Actor(*match.span(), (), Naming.EVERYONE)
-    for match in _pattern("pronouns").finditer(folded):
-        yield Actor(*match.span(), (), Naming.PRONOUN)
 
 
 def _speakers(before: str, word: str, attending: Sequence[str]) -> tuple[str, ...]:
@@ -194,22 +223,23 @@ def _together(folded: str, run: list[Actor]) -> list[Actor]:
 
 
 @cache
-def _body_pattern() -> re.Pattern[str]:
-    """A capitalised name that ends as bodies do, an acronym, or a role in either case."""
-    heads = alternation(table("actors")["bodies"])
-    roles = alternation(table("actors")["roles"])
-    word = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
-    more = rf"(?:\s+(?:(?:and|of|the|in|by|for)\s+){{0,2}}{word}){{0,6}}"
-    named = (
-        rf"(?!The\s|(?i:{roles})\s+and\s)(?:{word}\s+(?:(?:and|of|on|for)\s+)?){{0,7}}{heads}"
-        rf"(?:\s+(?:on|for)\s+{word}{more})?"
-    )
-    return re.compile(rf"(?<![\w-])(?:{named}|{_ACRONYM}(?:\s+{_ACRONYM})?|(?i:{roles}))(?![\w-])")
+def _lexicon() -> Lexicon[str]:
+    """What may act, each with its list; of a word on two lists the later list counts."""
+    kinds = ("bodies", "everyone", "roles", "pronouns", "together")
+    return Lexicon({phrase.lower(): kind for kind in kinds for phrase in table("actors")[kind]})
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return whole_words(table("actors")[kind])
+def _heads() -> frozenset[str]:
+    return frozenset(table("actors")["bodies"])
+
+
+@cache
+def _not_in_names() -> re.Pattern[str]:
+    """What has a capital only because it begins a sentence: "Following", "Members and"."""
+    several = alternation([*table("actors")["roles"], *table("actors")["everyone"]])
+    openers = alternation(table("actors")["openers"])
+    return re.compile(rf"(?:{openers}\s+|{several}\s+and\s+)+", re.IGNORECASE)
 
 
 @cache

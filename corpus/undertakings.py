@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpus.clauses import REACH, Sentence
 from corpus.facts import Strength
+from corpus.lexicon import Lexicon
 from corpus.owners import Actor, Naming
 from corpus.phrases import (
     ActionVerb,
@@ -22,7 +23,6 @@ from corpus.phrases import (
     is_stative,
     nouns_of_strength,
     table,
-    whole_words,
     words,
 )
 
@@ -65,12 +65,14 @@ def find_undertaking(sentence: Sentence) -> Undertaking | None:
     """
     if any_word("repeated").match(sentence.text):
         return None
-    verbs = (
-        _Verb(*match.span(), " ".join(match[0].lower().split()))
-        for match in _verbs().finditer(sentence.text)
-    )
+    verbs = (_Verb(*found) for found in _verbs().find(sentence.text))
     judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
     return next((found for found in judged if found), None)
+
+
+def may_undertake(text: str) -> bool:
+    """Whether a text holds any verb that could make an action item; a quick first look."""
+    return next(_verbs().find(text), None) is not None
 
 
 def _judge(sentence: Sentence, verb: _Verb) -> Undertaking | None:
@@ -276,10 +278,10 @@ def _one_speaker(sentence: Sentence, position: int) -> bool:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> Lexicon[str]:
     said = (table(name)["verbs"] for name in ("declarations", "intentions", "proposals"))
     forms = [form for verbs in said for form in verbs]
-    return whole_words([*action_verbs(), *table("modals"), *forms])
+    return Lexicon({form: form for form in (*action_verbs(), *table("modals"), *forms)})
 
 
 @cache

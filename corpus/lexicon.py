@@ -1,0 +1,57 @@
+"""Known phrases found in running text, in time linear in the text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """A phrase at its place in a text."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Lexicon(Generic[T]):
+    """Phrases of one or more words; case is passed over, and so is the width of spaces."""
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries.items():
+            first, *rest = _WORD.findall(phrase.lower())
+            self._by_first.setdefault(first, []).append((tuple(rest), value))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """The phrases in `text` as whole words, left to right, the longest at each place."""
+        words = list(_WORD.finditer(text))
+        free = 0  # the first word that no phrase found so far has taken
+        for number, word in enumerate(words):
+            candidates = self._by_first.get(word[0].lower())
+            if candidates is None or number < free:
+                continue
+            for rest, value in candidates:
+                last = _last_word(text, words, number, rest)
+                if last is not None:
+                    yield Found(word.start(), words[last].end(), value)
+                    free = last + 1
+                    break
+
+
+def _last_word(
+    text: str, words: list[re.Match[str]], number: int, rest: tuple[str, ...]
+) -> int | None:
+    """The number of the phrase's last word if the rest of it follows, spaces between."""
+    for wanted in rest:
+        number += 1
+        if number == len(words) or words[number][0].lower() != wanted:
+            return None
+        if not text[words[number - 1].end() : words[number].start()].isspace():
+            return None
+    return number
