@@ -44,9 +44,8 @@ def read_dates(row: aiosqlite.Row) -> DateRange | None:
 async def fetch(
     connection: aiosqlite.Connection, query: str, *values: object
 ) -> Sequence[aiosqlite.Row]:
-    """All rows of a query."""
-    async with connection.execute(query, values) as cursor:
-        return list(await cursor.fetchall())
+    """All rows of a query, in one trip to the connection's thread."""
+    return list(await connection.execute_fetchall(query, values))
 
 
 async def fetch_children(
