@@ -6,10 +6,9 @@ from corpus.attendance_grammar import Attendee, read_attendees
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Meeting
 from corpus.meeting_scope import speaks_of
-from corpus.names import list_items
+from corpus.names import list_items, punctuated
 from corpus.sentences import sentence_spans
 from corpus.signals import find_signals, label_of
-from corpus.typography import fold
 
 # Of two capacities of one delegation the one that stands first says more.
 _PARTICULAR = (
@@ -84,10 +83,10 @@ def _read_paragraph(paragraph: Paragraph, meeting: Meeting, intro: str) -> Itera
     if intro:
         text = f"{intro} {paragraph.text}"
         offset = len(text) - len(paragraph.text)
-        if find_signals(fold(text)) and speaks_of(text, meeting) is not False:
+        if find_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
             yield from _shifted(read_attendees(text, title=meeting.title), -offset)
         return
-    if not find_signals(fold(paragraph.text)):
+    if not find_signals(punctuated(paragraph.text)):
         return
     about: bool | None = None
     for span in sentence_spans(paragraph.text):

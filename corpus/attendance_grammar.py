@@ -10,6 +10,7 @@ mark, or a word such as "observers from", holds for its group of names alone. A 
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,10 +18,9 @@ from typing import NamedTuple
 
 from corpus.attendance_lists import Group, grouped, listed, subject
 from corpus.facts import Capacity
-from corpus.names import Item, NamedDelegation, list_items
+from corpus.names import Item, NamedDelegation, list_items, punctuated
 from corpus.phrases import alternation
 from corpus.signals import Object, Place, Signal, find_signals, has_object
-from corpus.typography import fold
 from corpus.wordlists import word_list
 
 _BEFORE_MARK = re.compile(r"(?:\b(?:and|with|or)|[;:(]|\A),? *\Z", re.IGNORECASE)
@@ -44,11 +44,7 @@ def read_attendees(
         title: of the meeting, to tell its own working group from another.
         indefinite: whether "a workshop" may be the meeting.
     """
-    folded = fold(sentence)
-    signals = find_signals(folded)
-    if not signals:
-        return ()
-    groups = _Reader(sentence, folded, signals, title.lower(), indefinite).read()
+    groups = _Reader(sentence, title.lower(), indefinite).read()
     return tuple(
         Attendee(member.name, group.capacity_of(member))
         for group in groups
@@ -59,17 +55,15 @@ def read_attendees(
 class _Reader:
     """Walks a sentence from signal to signal, gathering groups of names."""
 
-    def __init__(
-        self, text: str, folded: str, signals: Sequence[Signal], title: str, indefinite: bool
-    ) -> None:
+    def __init__(self, text: str, title: str, indefinite: bool) -> None:
         self._text = text
-        self._folded = folded
-        self._signals = signals
+        self._folded = punctuated(text)
         self._title = title
         self._indefinite = indefinite
+        self._signals = self._counting(find_signals(self._folded))
         self._groups: list[Group] = []
-        self._list: Signal | None = None  # the names that follow belong to it
-        self._said: Capacity | None = None  # as what those attended
+        self._is_open = False  # names that follow go on the last signal's list
+        self._said: Capacity | None = None  # as what they attended
         self._recent = 0  # groups from here on belong to the last signal
         self._needs_mark = False  # and count only if marked
 
@@ -77,8 +71,7 @@ class _Reader:
         position = 0
         for number, signal in enumerate(self._signals):
             items = self._items(position, signal.start)
-            following = self._signals[number + 1] if number + 1 < len(self._signals) else None
-            position = self._read_signal(items, signal, following)
+            position = self._read_signal(items, signal, _start_of_next(self._signals, number))
         self._read_list(self._items(position, len(self._text)))
         self._end_list()
         return self._groups
@@ -86,37 +79,30 @@ class _Reader:
     def _items(self, start: int, end: int) -> tuple[Item, ...]:
         return list_items(self._text[start:end], start)
 
-    def _read_signal(self, items: Sequence[Item], signal: Signal, following: Signal | None) -> int:
+    def _read_signal(self, items: Sequence[Item], signal: Signal, limit: int) -> int:
         """Read the names before a signal, then the signal; returns where to read on."""
         if signal.place is Place.MARK:
             self._read_mark(items, signal)
-            return signal.end
-        if signal.place in (Place.BEFORE, Place.BOTH):
-            return self._read_verb(items, signal, following)
-        self._read_list(items)
-        if signal.place is Place.INSIDE:
+        elif signal.place in (Place.BEFORE, Place.BOTH):
+            return self._read_verb(items, signal, limit)
+        else:
+            self._read_list(items)
             self._end_list()
-            self._groups += grouped(self._items(signal.start, signal.end), None)
-        elif self._counts(signal):
-            self._begin_list(signal, self._capacity(signal))
+            if signal.place is Place.INSIDE:
+                self._groups += grouped(self._items(signal.start, signal.end), None)
+            else:
+                self._begin_list(signal, self._capacity(signal))
         return signal.end
 
-    def _read_verb(self, items: Sequence[Item], signal: Signal, following: Signal | None) -> int:
+    def _read_verb(self, items: Sequence[Item], signal: Signal, limit: int) -> int:
         """Read the names before a verb; where it has none, those after its colon."""
-        end = following.start if following else len(self._text)
-        follow = signal.place is Place.BOTH and any(
-            item.name for item in listed(self._items(signal.end, end))[0]
-        )
-        before: tuple[Item, ...] = ()
-        if follow or has_object(self._folded, signal, indefinite=self._indefinite):
-            before = subject(items, after_list=self._list is not None)
+        before = subject(items, after_list=self._is_open)
         self._read_list(items[: len(items) - len(before)])
-        self._end_list()
         found = grouped(before, signal.capacity or self._said)
+        self._end_list()
         self._groups += found
-        self._said = None
-        colon = self._folded.find(":", signal.end, end)
-        if follow:
+        colon = self._folded.find(":", signal.end, limit)
+        if signal.place is Place.BOTH and self._names_follow(signal, limit):
             self._begin_list(signal, signal.capacity)
         elif colon >= 0 and not found:
             self._begin_list(signal, signal.capacity)
@@ -125,21 +111,18 @@ class _Reader:
 
     def _read_list(self, items: Sequence[Item]) -> None:
         """Go on with the open list, if there is one, as far as it goes."""
-        if self._list is not None:
-            taken, goes_on = listed(items)
+        if self._is_open:
+            taken, self._is_open = listed(items)
             self._groups += grouped(taken, self._said)
-            if not goes_on:
-                self._list = None
 
     def _begin_list(self, signal: Signal, said: Capacity | None) -> None:
-        self._end_list()
-        self._list, self._said, self._needs_mark = signal, said, signal.marked
+        self._is_open, self._said, self._needs_mark = True, said, signal.marked
 
     def _end_list(self) -> None:
         if self._needs_mark:
             recent = [each for each in self._groups[self._recent :] if each.mark]
             self._groups[self._recent :] = recent
-        self._list, self._said, self._needs_mark = None, None, False
+        self._is_open, self._said, self._needs_mark = False, None, False
         self._recent = len(self._groups)
 
     def _read_mark(self, items: Sequence[Item], mark: Signal) -> None:
@@ -150,7 +133,7 @@ class _Reader:
             self._read_list(items)
             self._said = mark.capacity
             return
-        if in_brackets and self._list is None and len(self._groups) == self._recent:
+        if in_brackets and not self._is_open and len(self._groups) == self._recent:
             whole = subject(items, after_list=False)
             self._groups += grouped(whole, mark.capacity) if len(whole) == len(items) else ()
             return
@@ -159,15 +142,31 @@ class _Reader:
             alone = in_brackets and "s" not in self._folded[mark.end - 3 : mark.end]
             self._groups[-1] = _marked(self._groups[-1], mark.capacity, alone=alone)
 
-    def _counts(self, signal: Signal) -> bool:
-        """Whether names after a signal attended the meeting that is spoken of."""
-        if signal.object is Object.ATTENDANCE:
-            others = (each for each in self._signals if each.place is not Place.MARK)
-            return any(each.capacity is not Capacity.ABSENT for each in others)
+    def _counting(self, signals: Sequence[Signal]) -> tuple[Signal, ...]:
+        """The signals that speak of the meeting; without the others they are plain words."""
+        attendance = any(
+            each.place is not Place.MARK and each.capacity is not Capacity.ABSENT
+            for each in signals
+        )
+        return tuple(
+            signal
+            for number, signal in enumerate(signals)
+            if self._counts(signal, _start_of_next(signals, number))
+            and (attendance or signal.object is not Object.ATTENDANCE)
+        )
+
+    def _counts(self, signal: Signal, limit: int) -> bool:
+        """Whether the names of a signal attended the meeting that is spoken of."""
+        if signal.place in (Place.BEFORE, Place.BOTH):
+            named = signal.place is Place.BOTH and self._names_follow(signal, limit)
+            return named or has_object(self._folded, signal, indefinite=self._indefinite)
         group = _group_chaired().search(self._before(signal))
-        if signal.capacity is not Capacity.CO_CHAIR or group is None:
-            return True
-        return group["group"].lower() in self._title
+        of_a_group = signal.capacity is Capacity.CO_CHAIR and group is not None
+        return not of_a_group or (group is not None and group["group"].lower() in self._title)
+
+    def _names_follow(self, signal: Signal, limit: int) -> bool:
+        items = self._items(signal.end, limit)
+        return any(item.name for item in listed(items)[0])
 
     def _capacity(self, signal: Signal) -> Capacity | None:
         """The signal's; but who chaired a part of the meeting just took part."""
@@ -177,6 +176,11 @@ class _Reader:
 
     def _before(self, signal: Signal) -> str:
         return self._folded[max(0, signal.start - _NEAR) : signal.start]
+
+
+def _start_of_next(signals: Sequence[Signal], number: int) -> int:
+    """Where the next signal begins; past the text after the last."""
+    return signals[number + 1].start if number + 1 < len(signals) else sys.maxsize
 
 
 def _marked(group: Group, capacity: Capacity | None, *, alone: bool) -> Group:

@@ -102,14 +102,14 @@ def grouped(items: Iterable[Item], said: Capacity | None) -> tuple[Group, ...]:
 
 def _split(items: Iterable[Item]) -> Iterable[list[Item]]:
     group: list[Item] = []
-    is_closed = False
+    is_closed = False  # "and" has joined its last member
     for item in items:
-        named = any(each.name for each in group)
-        if group and (item.new_group or (item.joined and is_closed and named)):
+        has_names = any(each.name for each in group)
+        if group and (item.new_group or (item.joined and is_closed)):
             yield group
-            group, is_closed = [], False
+            group, is_closed, has_names = [], False, False
+        is_closed |= item.joined and has_names
         group.append(item)
-        is_closed |= item.joined
     if group:
         yield group
 

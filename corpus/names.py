@@ -128,11 +128,14 @@ def _is_free(span: tuple[int, int], taken: Sequence[_Candidate]) -> bool:
     return not any(each.start < span[1] and span[0] < each.end for each in taken)
 
 
+def punctuated(text: str) -> str:
+    """The folded text, in which a dash between phrases is a semicolon and no hyphen."""
+    return fold(_DASH.sub(";", text))
+
+
 def _masked(text: str, folded: str, candidates: Sequence[_Candidate]) -> str:
-    """The text without what separators do not count in, and with dashes as semicolons."""
-    masked = list(folded)
-    for dash in _DASH.finditer(text):
-        masked[dash.start()] = ";"
+    """The text without the names and brackets in which separators do not count."""
+    masked = list(punctuated(text))
     spans = [each[:2] for each in candidates]
     spans += [match.span() for match in _BRACKETS.finditer(folded)]
     for start, end in spans:
@@ -217,7 +220,7 @@ def _separators() -> re.Pattern[str]:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     prepositions = alternation(word_list("names")["elsewhere"]["prepositions"])
-    return re.compile(rf"\b{prepositions}\s+(?:(?:the|its|all)\s+)?\Z")
+    return re.compile(rf"\b{prepositions}\s+(?:(?:the|its|all)\s+)?\Z", re.IGNORECASE)
 
 
 @cache

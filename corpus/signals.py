@@ -1,13 +1,13 @@
 """The phrases by which a sentence says who attended, and as what."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus.facts import Capacity
-from corpus.phrase_patterns import any_phrase
+from corpus.phrase_book import PhraseBook
 from corpus.phrases import alternation
 from corpus.typography import fold
 from corpus.wordlists import word_list
@@ -34,13 +34,24 @@ class Object(StrEnum):
     ATTENDANCE = "attendance"  # another signal in the sentence
 
 
-class Signal(NamedTuple):
-    """A phrase at its place in a sentence.
+class Meaning(NamedTuple):
+    """What a phrase says of the names beside it.
 
     Attributes:
         capacity: as what they attended, if the phrase says so.
         marked: it counts only where a mark of capacity follows the names.
+        of_delegation: its subject must be a delegation: "the Canadian delegation included".
     """
+
+    place: Place
+    capacity: Capacity | None = None
+    object: Object = Object.ANYTHING
+    marked: bool = False
+    of_delegation: bool = False
+
+
+class Signal(NamedTuple):
+    """A phrase at its place in a sentence, and what it means (see `Meaning`)."""
 
     start: int
     end: int
@@ -48,6 +59,7 @@ class Signal(NamedTuple):
     capacity: Capacity | None
     object: Object
     marked: bool
+    of_delegation: bool
 
 
 _IRREALIS = re.compile(
@@ -55,6 +67,13 @@ _IRREALIS = re.compile(
     r"(?: +(?:also|then|jointly|be|have|been|subsequently|again|next))*\s*\Z",
     re.IGNORECASE,
 )
+_AUXILIARIES = re.compile(
+    r"(?<![\w-])(?:(?:was|were|is|are|has|have|had|having|all|both|each|also|jointly|formally|well"
+    r"|actively|physically|virtually|regrettably|unfortunately|however) +)+\Z",
+    re.IGNORECASE,
+)
+_DELEGATION = re.compile(r"\bdelegations?(?: +(?:of|from) +[^,;.:]{1,60})? *\Z", re.IGNORECASE)
+_WINDOW = 80  # characters before a signal that tell what it is
 _NOTHING = re.compile(
     r" *(?:\Z|[.,;:()-]|(?:as|and|or|but|while|along|together|with|both|virtually|online|remotely|in"
     r" (?:person|an?|their|its)|by|via|respectively|also|from|for the first time|throughout)\b)",
@@ -71,6 +90,7 @@ _DEFINITE = re.compile(
 _ANNEX = re.compile(
     r"(?:annex|annexure|appendix|attachment)\b[ a-z0-9]{0,4}[:.-]* *", re.IGNORECASE
 )
+_LABEL_START = re.compile(r"\A|[.;](?= )")
 _CLAUSE = re.compile(r"[^.,;:]*")
 _CLAUSE_LENGTH = 160
 
@@ -81,11 +101,31 @@ def find_signals(folded: str) -> tuple[Signal, ...]:
 
 
 def _signals(folded: str) -> Iterator[Signal]:
-    for match in _pattern().finditer(folded):
-        place, capacity, needed, marked = _entries()[match.lastgroup or ""]
-        absent = capacity is Capacity.ABSENT
-        if absent or not _IRREALIS.search(folded, max(0, match.start() - 40), match.start()):
-            yield Signal(match.start(), match.end(), place, capacity, needed, marked)
+    labels = (Signal(*span, *meaning) for span, meaning in _labels(folded))
+    phrases = (
+        Signal(_with_auxiliaries(folded, start), end, *meaning)
+        for start, end, meaning in _phrases().find(folded)
+    )
+    for signal in sorted((*labels, *phrases)):
+        window = max(0, signal.start - _WINDOW)
+        if signal.of_delegation and not _DELEGATION.search(folded, window, signal.start):
+            continue
+        denied = _IRREALIS.search(folded, window, signal.start)
+        if signal.capacity is Capacity.ABSENT or not denied:
+            yield signal
+
+
+def _with_auxiliaries(folded: str, start: int) -> int:
+    """Where the verb of a phrase begins: "were all | represented"."""
+    before = _AUXILIARIES.search(folded, max(0, start - _WINDOW), start)
+    return before.start() if before else start
+
+
+def _labels(folded: str) -> Iterator[tuple[tuple[int, int], Meaning]]:
+    for start in _LABEL_START.finditer(folded):
+        label = _label().match(folded, start.end())
+        if label:
+            yield label.span(), Meaning(Place.AFTER, _label_capacity(label["label"].lower()))
 
 
 def has_object(folded: str, signal: Signal, *, indefinite: bool = False) -> bool:
@@ -121,52 +161,45 @@ def label_of(heading: str, *, within: bool) -> str:
         within: whether such a list has begun, where "Member States" heads a part of it.
     """
     bare = _ANNEX.sub("", " ".join(fold(heading).split())).strip(" :.-").lower()
-    labels = word_list("attendance")["labels"]
-    kind = next((kind for kind, names in labels.items() if bare in names), "")
+    kind = _label_kind(bare)
     if kind == "within":
         kind = "attendance" if within else ""
-    return f"{labels[kind][0]}:" if kind else ""
+    return f"{word_list('attendance')['labels'][kind][0]}:" if kind else ""
 
 
 @cache
-def _entries() -> dict[str, tuple[Place, Capacity | None, Object, bool]]:
-    """What each group of the pattern means."""
+def _phrases() -> PhraseBook[Meaning]:
     lists = word_list("attendance")
-    entries = {
-        f"signal{number}": (
-            Place(entry["names"]),
-            Capacity(entry["capacity"]) if "capacity" in entry else None,
-            Object(entry.get("object", "")),
-            entry.get("marked", False),
-        )
-        for number, entry in enumerate(lists["signals"])
-    }
-    entries |= {
-        f"mark{number}": (Place.MARK, Capacity(entry["capacity"]), Object.ANYTHING, False)
-        for number, entry in enumerate(lists["marks"])
-    }
-    entries |= {
-        f"label{number}": (
-            Place.AFTER,
-            Capacity(kind) if kind in set(Capacity) else None,
-            Object.ANYTHING,
-            False,
-        )
-        for number, kind in enumerate(lists["labels"])
-    }
-    return entries
+    signals = ((entry["phrases"], _meaning(entry)) for entry in lists["signals"])
+    marks = (
+        (entry["phrases"], Meaning(Place.MARK, Capacity(entry["capacity"])))
+        for entry in lists["marks"]
+    )
+    return PhraseBook((*signals, *marks))
+
+
+def _meaning(entry: Mapping[str, Any]) -> Meaning:
+    capacity = Capacity(entry["capacity"]) if "capacity" in entry else None
+    wanted = Object(entry.get("object", ""))
+    marked, of_delegation = entry.get("marked", False), entry.get("of_delegation", False)
+    return Meaning(Place(entry["names"]), capacity, wanted, marked, of_delegation)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    lists = word_list("attendance")
-    groups = [
-        rf"(?P<label{n}>(?:\A|(?<=[.;]) ) *{alternation(labels)} *(?:\([^()]{{0,60}}\) *)?:)"
-        for n, labels in enumerate(lists["labels"].values())
-    ]
-    groups += [f"(?P<signal{n}>{any_phrase(e['phrases'])})" for n, e in enumerate(lists["signals"])]
-    groups += [f"(?P<mark{n}>{any_phrase(e['phrases'])})" for n, e in enumerate(lists["marks"])]
-    return re.compile("|".join(groups), re.IGNORECASE)
+def _label() -> re.Pattern[str]:
+    labels = word_list("attendance")["labels"]
+    names = alternation(name for names in labels.values() for name in names)
+    return re.compile(rf" *(?P<label>{names}) *(?:\([^()]{{0,60}}\) *)?:", re.IGNORECASE)
+
+
+def _label_capacity(label: str) -> Capacity | None:
+    kind = _label_kind(label)
+    return Capacity(kind) if kind in set(Capacity) else None
+
+
+def _label_kind(label: str) -> str:
+    labels = word_list("attendance")["labels"]
+    return next((kind for kind, names in labels.items() if label in names), "")
 
 
 @cache
