@@ -1,35 +1,26 @@
 """Action items: what a document says was undertaken, decided, offered or recommended."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 
-from corpus.clauses import Sentence, read_sentence
+from corpus.action_lists import ItemList, find_lists, inherit
+from corpus.clauses import read_sentence
+from corpus.dates import find_dates
 from corpus.documents import Document, Form, Paragraph
 from corpus.due import Due, find_due
 from corpus.facts import ActionItem, Meeting, Strength
-from corpus.owners import Actor, agents
-from corpus.phrases import (
-    alternation,
-    any_word,
-    is_deed,
-    nouns_of_strength,
-    table,
-    whole_words,
-    words,
-)
+from corpus.owners import Actor
+from corpus.phrases import table, whole_words, words
 from corpus.sentences import sentence_spans
 from corpus.typography import fold
-from corpus.undertakings import Undertaking, find_undertaking, may_undertake
+from corpus.undertakings import find_undertaking, may_undertake
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID_LENGTH = 4
-_ASSIGNED = re.compile(r"\s*(?:to\b|shall\b|will\b|:|-)\s*", re.IGNORECASE)
-_STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
-_DETERMINERS = re.compile(r"[\s*_]*(?:(?:the|all|both|each|interested)\s+)*", re.IGNORECASE)
-_HEADING_MARKS = re.compile(r"[\s*_#:.\d-]+")
+_OPENING = 40  # characters in which a summary of a meeting dates it: "10-11 May 2011: …"
 _LONGEST = 3000  # characters of one sentence that are read; beyond it a text has no sentences
 
 
@@ -44,13 +35,14 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
-    """What the items of a list inherit from the line or the heading that introduces it."""
+class _Reader:
+    """A document and what is known of it before its paragraphs are read."""
 
-    lead: str
-    strength: Strength
-    owners: tuple[str, ...]
-    by_heading: bool = False
+    document: Document
+    meetings: Sequence[Meeting]
+    attending: Sequence[str]
+    lists: Mapping[int, ItemList]
+    leads: Collection[str]
 
 
 def extract_actions(
@@ -65,14 +57,15 @@ def extract_actions(
         attending: the delegations of the reported meeting, canonical names: owners of what
             "we" or "the three governments" undertake, where they are few.
     """
-    inheriting = _introduced(document, attending)
-    items = (
+    lists = find_lists(document, attending)
+    leads = frozenset(each.lead for each in lists.values())
+    reader = _Reader(document, meetings, attending, lists, leads)
+    return distinct_ids(
         item
         for paragraph in document.content()
         if paragraph.form is not Form.DATELINE
-        for item in _items(document, paragraph, meetings, inheriting, attending)
+        for item in _items(reader, paragraph)
     )
-    return distinct_ids(items)
 
 
 def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
@@ -91,7 +84,7 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
 
 
 def _ids(text: str) -> Iterator[str]:
-    """`A-` and four characters of the hash of the squeezed text, then and so on."""
+    """`A-` and four characters of the squeezed text's hash: the first, then the next, and so on."""
     squeezed = " ".join(text.split())
     while True:
         number = int.from_bytes(sha256(squeezed.encode()).digest())
@@ -101,58 +94,13 @@ def _ids(text: str) -> Iterator[str]:
         squeezed += " "
 
 
-def _introduced(document: Document, attending: Sequence[str]) -> dict[int, _List]:
-    """By paragraph ordinal, what the items of its list inherit."""
-    found: dict[int, _List] = {}
-    known: dict[str, _List | None] = {}
-    for paragraph in document.content():
-        if paragraph.lead not in known:
-            known[paragraph.lead] = _sentence_list(paragraph.lead, attending)
-        inherited = known[paragraph.lead] or (
-            None if paragraph.lead else _heading_list(paragraph.section)
-        )
-        if inherited:
-            found[paragraph.ordinal] = inherited
-    return found
-
-
-def _sentence_list(lead: str, attending: Sequence[str]) -> _List | None:
-    if not lead:
-        return None
-    undertaking = find_undertaking(read_sentence(lead, attending))
-    if undertaking:
-        return _List(lead, undertaking.strength, undertaking.owners)
-    announced = _announced().search(fold(lead))
-    if not announced:
-        return _heading_list(lead, lead)
-    noun = next(each for each in announced.groups() if each)
-    return _List(lead, nouns_of_strength("list_heads")[_plain(noun)], ())
-
-
-def _heading_list(heading: str, lead: str = "") -> _List | None:
-    """A heading such as "Action items" or "4. Next steps:"."""
-    strength = nouns_of_strength("list_heads").get(_plain(heading).removeprefix("the "))
-    return _List(lead, strength, (), by_heading=not lead) if strength else None
-
-
-def _plain(words: str) -> str:
-    return " ".join(_HEADING_MARKS.sub(" ", fold(words)).lower().split())
-
-
-def _items(
-    document: Document,
-    paragraph: Paragraph,
-    meetings: Sequence[Meeting],
-    inheriting: dict[int, _List],
-    attending: Sequence[str],
-) -> Iterator[ActionItem]:
-    inherited = inheriting.get(paragraph.ordinal)
-    leads = {each.lead for each in inheriting.values()}
-    meeting = _meeting_of(document, paragraph, meetings)
-    reference = meeting.dates.end if meeting and meeting.dates else document.date
-    for draft in _drafts(paragraph, inherited, leads, attending):
+def _items(reader: _Reader, paragraph: Paragraph) -> Iterator[ActionItem]:
+    inherited = reader.lists.get(paragraph.ordinal)
+    lead = inherited.lead if inherited else ""
+    meeting = _meeting_of(reader, paragraph)
+    reference = meeting.dates.end if meeting and meeting.dates else reader.document.date
+    for draft in _drafts(reader, paragraph, inherited):
         text = paragraph.text[draft.start : draft.end]
-        lead = inherited.lead if inherited else ""
         due = find_due(text, reference) or find_due(lead, reference) or Due("", None)
         yield ActionItem(
             id="",
@@ -163,16 +111,11 @@ def _items(
             due=due.dates,
             strength=draft.strength,
             meeting=meeting.id if meeting else "",
-            citation=document.cite(paragraph),
+            citation=reader.document.cite(paragraph),
         )
 
 
-def _drafts(
-    paragraph: Paragraph,
-    inherited: _List | None,
-    leads: Collection[str],
-    attending: Sequence[str],
-) -> list[_Draft]:
+def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -> list[_Draft]:
     """The items of one paragraph; a sentence that only carries one on is joined to it."""
     text = paragraph.text
     spans = [span for span in sentence_spans(text) if span.end - span.start <= _LONGEST]
@@ -183,17 +126,17 @@ def _drafts(
         before = spans[index - 1] if index else None
         if drafts and before and drafts[-1].end == before.end and _carries_on(said):
             drafts[-1] = replace(drafts[-1], end=span.end)
-        elif said not in leads and (inherits or may_undertake(said)):
-            topic = _topic(before.of(text), attending) if before and _refers(said) else None
-            sentence = read_sentence(said, attending, topic)
-            found = find_undertaking(sentence) or (inherits and _inherit(sentence, inherits))
+        elif said not in reader.leads and (inherits or may_undertake(said)):
+            earlier = before.of(text) if before and _refers(said) else ""
+            sentence = read_sentence(said, reader.attending, _topic(earlier, reader.attending))
+            found = find_undertaking(sentence) or (inherits and inherit(sentence, inherits))
             if found:
                 drafts.append(_Draft(span.start, span.end, found.strength, found.owners))
     return drafts
 
 
 def _topic(sentence: str, attending: Sequence[str]) -> Actor | None:
-    return read_sentence(sentence, attending).topic()
+    return read_sentence(sentence, attending).topic() if sentence else None
 
 
 def _refers(sentence: str) -> bool:
@@ -206,52 +149,17 @@ def _carries_on(sentence: str) -> bool:
     return _continuing().match(fold(sentence)) is not None and _topic(sentence, ()) is None
 
 
-def _inherit(sentence: Sentence, inherited: _List) -> Undertaking | None:
-    """What a list's item is, taken with the line that introduces the list."""
-    first = next(iter(sentence.actors), None)
-    named = first if first and _DETERMINERS.fullmatch(sentence.text, 0, first.start) else None
-    if _reports_only(sentence, named):
-        return None
-    assigned = _ASSIGNED.match(sentence.text, named.end) if named else None
-    directive = is_deed(sentence.word(assigned.end() if assigned else 0)[0])
-    if inherited.by_heading and not directive:
-        return None
-    owners = named.owners if named and assigned else ()
-    return Undertaking(
-        0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
-    )
-
-
-def _reports_only(sentence: Sentence, named: Actor | None) -> bool:
-    """Whether an item tells what was said or is so: "Members noted …", "Funding is …"."""
-    following = sentence.word(named.end if named else 0)[0].lower()
-    if following in words("reports"):
-        return True
-    states = _STATES.match(sentence.text)
-    return states is not None and not any_word("subordinators").search(states[0])
-
-
-def _meeting_of(
-    document: Document, paragraph: Paragraph, meetings: Sequence[Meeting]
-) -> Meeting | None:
-    """The meeting a paragraph tells of: the reported one, or the one it sums up."""
-    citation = document.cite(paragraph)
-    reported = [each for each in meetings if each.reported_by == document.file]
+def _meeting_of(reader: _Reader, paragraph: Paragraph) -> Meeting | None:
+    """The meeting a paragraph tells of: the one it sums up, else the reported one."""
+    citation = reader.document.cite(paragraph)
+    cited = [each for each in reader.meetings if each.citation == citation]
+    reported = [each for each in reader.meetings if each.reported_by == reader.document.file]
     if not reported:
-        return next((each for each in meetings if each.citation == citation), None)
+        return next(iter(cited), None)
+    opening = find_dates(paragraph.text[:_OPENING])
+    summed_up = [each for each in cited if opening and each.dates == opening[0].dates]
     before = [each for each in reported if each.citation.ordinal <= paragraph.ordinal]
-    return max(before or reported[:1], key=lambda each: each.citation.ordinal)
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    """ "The following actions were agreed:", "Agreed next steps are:"."""
-    nouns = alternation(nouns_of_strength("list_heads"))
-    return re.compile(
-        rf"\bfollowing\s+(?:[\w-]+\s+){{0,2}}?({nouns})\b"
-        rf"|^\W*(?:the\s+)?(?:[\w-]+\s+){{0,2}}?({nouns})\s+(?:are|were|agreed|include|arising)\b",
-        re.IGNORECASE,
-    )
+    return max(summed_up or before or reported[:1], key=lambda each: each.citation.ordinal)
 
 
 @cache

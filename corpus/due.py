@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from corpus.calendar_sums import add, add_months, part_of, running, season
 from corpus.dates import DateMention, find_dates, year_range
+from corpus.due_forms import (
+    NUMBERS,
+    cues,
+    event,
+    governing,
+    part_of_year,
+    past,
+    span,
+    this_or_next,
+    year_end,
+)
 from corpus.facts import DateRange
-from corpus.lexicon import Lexicon
-from corpus.phrases import alternation
 from corpus.typography import fold
-from corpus.wordlists import word_list
 
 _BEFORE = 60  # characters before a date in which the words that govern it stand
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "eighteen": 18, "thirty": 30, "sixty": 60, "ninety": 90}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,14 +51,14 @@ def find_due(sentence: str, reference: date | None) -> Due | None:
         reference: the last day of the meeting; without it relative phrases have no days.
     """
     folded = fold(sentence)
-    cues = list(_cues().find(folded))
+    hints = list(cues().find(folded))
     found = [
         *_dated(folded, reference),
-        *(_Candidate(3, *each[:2], None) for each in cues if each.value == "loose"),
+        *(_Candidate(3, *each[:2], None) for each in hints if each.value == "loose"),
     ]
-    if any(each.value == "span" for each in cues):
+    if any(each.value == "span" for each in hints):
         found += _relative(folded, reference)
-    if any(each.value == "event" for each in cues):
+    if any(each.value == "event" for each in hints):
         found += _events(folded)
     if not found:
         return None
@@ -68,8 +69,8 @@ def find_due(sentence: str, reference: date | None) -> Due | None:
 def _dated(folded: str, reference: date | None) -> Iterator[_Candidate]:
     for mention in find_dates(folded, year=reference.year if reference else None):
         before = folded[max(0, mention.start - _BEFORE) : mention.start]
-        governed = _governing().search(before)
-        if governed is None or _past().search(before):
+        governed = governing().search(before)
+        if governed is None or past().search(before):
             continue
         named = _this_or_next_year(folded, mention, reference)
         part = " ".join((governed["part"] or "").lower().split())
@@ -100,16 +101,16 @@ def _looks_back(
 
 
 def _relative(folded: str, reference: date | None) -> Iterator[_Candidate]:
-    for match in _span().finditer(folded):
+    for match in span().finditer(folded):
         dates = _reckon(match, reference) if reference else None
         yield _Candidate(0 if dates else 2, *match.span(), dates)
-    for match in _this_or_next().finditer(folded):
+    for match in this_or_next().finditer(folded):
         dates = _named_span(match, reference) if reference else None
         yield _Candidate(0 if match["deadline"] else 1, *match.span(), dates)
-    for match in _part_of_year().finditer(folded):
+    for match in part_of_year().finditer(folded):
         dates = _stated_part(match, reference)
         yield _Candidate(0 if match["deadline"] and dates else 1, *match.span(), dates)
-    for match in _year_end().finditer(folded):
+    for match in year_end().finditer(folded):
         unit = (match["unit"] or match["before"]).lower()
         dates = part_of(running(unit, reference), "end") if reference else None
         yield _Candidate(0, *match.span(), dates)
@@ -118,7 +119,7 @@ def _relative(folded: str, reference: date | None) -> Iterator[_Candidate]:
 def _reckon(match: re.Match[str], reference: date) -> DateRange:
     """ "within six months", "over the next year", "in six months' time"."""
     number = (match["number"] or "one").lower()
-    count = int(number) if number.isdecimal() else _NUMBERS[number]
+    count = int(number) if number.isdecimal() else NUMBERS[number]
     unit = match["unit"].lower()
     end = add(reference, count, unit)
     if match["then"]:  # then, and not until then
@@ -151,101 +152,5 @@ def _stated_part(match: re.Match[str], reference: date | None) -> DateRange | No
 
 
 def _events(folded: str) -> Iterator[_Candidate]:
-    for match in _event().finditer(folded):
+    for match in event().finditer(folded):
         yield _Candidate(2, *match.span(), None)
-
-
-def _lists() -> dict[str, Any]:
-    return word_list("due")
-
-
-@cache
-def _cues() -> Lexicon[str]:
-    """The words without which a sentence holds no due phrase of a kind, and the loose phrases."""
-    spans = [
-        *_lists()["units"],
-        *(f"{unit}s" for unit in _lists()["units"]),
-        *_lists()["named_parts"],
-    ]
-    kinds = {
-        "span": [*spans, "year-end", "month-end"],
-        "event": _lists()["coming"],
-        "loose": _lists()["loose"],
-    }
-    return Lexicon({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
-
-
-@cache
-def _any(name: str) -> str:
-    return alternation(_lists()[name])
-
-
-@cache
-def _governing() -> re.Pattern[str]:
-    """What stands before a date: "no later than", "by the end of", "in early"; or nothing."""
-    return re.compile(
-        rf"(?:\b(?:(?P<deadline>{_any('deadlines')})|(?P<time>{_any('times')}))\s+(?:the\s+)?)?"
-        rf"(?:\b(?P<part>{_any('parts')})(?:\s+of|\s+in)?[\s-]+(?:the\s+)?)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    """ "held on …", and "hosted its first workshop in …", but not "hosted in …"."""
-    return re.compile(
-        rf"\b(?:(?<!be ){_any('past')}\s+(?:on\s+|from\s+)?(?:the\s+)?"
-        rf"|{_any('past')}\s+(?:its|the|an?|their|his|her|our)\b[^,;.()]{{0,50}})$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _span() -> re.Pattern[str]:
-    count = rf"(?P<number>\d{{1,3}}|{alternation(_NUMBERS)})(?:\s+\(\d{{1,3}}\))?\s+"
-    unit = rf"(?:calendar\s+|working\s+)?(?P<unit>{_any('units')})s?\b"
-    return re.compile(
-        rf"\b(?:{_any('within')}|(?P<then>in)(?=\s+(?:\d|{alternation(_NUMBERS)}\b)))\s+"
-        rf"(?:{count})?{unit}(?:(?:'s?)?\s+time\b)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _this_or_next() -> re.Pattern[str]:
-    named = "(?:week|month|quarter|year|summer|spring|autumn|fall|winter)"
-    before = rf"(?:(?:(?P<deadline>{_any('deadlines')})|{_any('times')}|later)\s+)?(?:the\s+)?"
-    return re.compile(
-        rf"\b{before}(?P<end>(?:end|close)\s+of\s+)?(?:the\s+)?"
-        rf"(?P<which>this|next|coming|following|current)\s+(?P<unit>{named})(?![\w-])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _part_of_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?"
-        rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?(?![\w-])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _year_end() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<deadline>{_any('deadlines')})\s+(?:the\s+)?(?:(?:end|close)\s+of\s+the\s+"
-        r"(?:calendar\s+)?(?P<unit>week|month|quarter|year)|(?P<before>year|month)(?:'s)?[\s-]end)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    kinds = alternation(_lists()["coming"])
-    return re.compile(
-        rf"\b{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+"
-        rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}{_any('events')}\b"
-        r"(?:\s+of(?:\s+(?:(?:of|to|and|the|on|for)\s+){0,3}(?-i:[A-Z])[\w'-]*){1,10})?",
-        re.IGNORECASE,
-    )

@@ -6,8 +6,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from corpus.bodies import known_body
-from corpus.facts import DelegationKind
+from corpus.body_names import acronyms, body_around, canonical
 from corpus.gazetteer import gazetteer
 from corpus.lexicon import Lexicon
 from corpus.phrases import alternation, table
@@ -55,15 +54,6 @@ _QUALIFYING = re.compile(
     r"[\s-]+(?:(?:[A-Z][\w'-]*|member|partner|observer|island|participating|endorsing)\s+)?"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near)\s+(?:[\w.'-]+\s){0,3}[\w.'-]+,\s*$", re.IGNORECASE)
-_ACRONYM = re.compile(
-    r"(?<![\w-])[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?(?:\s+[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)?(?![\w-])"
-)
-_CAPITALISED = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
-_NAME_BEFORE = re.compile(rf"(?<![\w&/.'-])(?:{_CAPITALISED}\s+(?:(?:and|of|on|for)\s+)?){{1,7}}$")
-_REMIT = re.compile(
-    rf"\s+(?:on|for)\s+{_CAPITALISED}"
-    rf"(?:\s+(?:(?:and|of|the|in|by|for)\s+){{0,2}}{_CAPITALISED}){{0,6}}"
-)
 
 
 def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
@@ -74,7 +64,7 @@ def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
         attending: the delegations of the meeting, for "we" and "the three governments".
     """
     folded = fold(text)
-    found = [*_names(folded), *_acronyms(folded), *_known(folded, attending)]
+    found = [*_names(folded), *_known(folded, attending)]
     return _joined(folded, _of_each_other(folded, _longest(folded, found)))
 
 
@@ -109,53 +99,23 @@ def _names(folded: str) -> Iterator[Actor]:
             yield Actor(each.start, office.end(), (each.delegation.name,), Naming.NAME)
 
 
-def _acronyms(folded: str) -> Iterator[Actor]:
-    for match in _ACRONYM.finditer(folded):
-        yield _body(*match.span(), match[0])
-
-
 def _known(folded: str, attending: Sequence[str]) -> Iterator[Actor]:
-    """Bodies, roles, everyone and pronouns: what the word lists name."""
+    """Bodies, roles, everyone and pronouns: acronyms, and what the word lists name."""
+    for start, end, name in acronyms(folded):
+        yield Actor(start, end, (name,), Naming.NAME)
     for start, end, kind in _lexicon().find(folded):
         said = folded[start:end]
-        if not _heads().isdisjoint((said, said.split()[-1])):
-            begin = _name_begins(folded, start)
-            remit = _REMIT.match(folded, end)
-            name_end = remit.end() if remit else end
-            yield _body(begin, name_end, folded[begin:name_end])
+        body = body_around(folded, start, end)
+        if body:
+            yield Actor(body.start, body.end, (body.name,), Naming.NAME)
         if kind == "roles":
-            yield _body(start, end, said.title())
+            yield Actor(start, end, (canonical(said.title()),), Naming.NAME)
         elif kind == "pronouns":
             yield Actor(start, end, (), Naming.PRONOUN)
         elif kind in {"everyone", "together"}:
             before = folded[max(0, start - _WINDOW) : start]
             owners = _speakers(before, said.lower(), attending) if kind == "together" else ()
             yield Actor(start, end, owners, Naming.TOGETHER if owners else Naming.EVERYONE)
-
-
-def _body(start: int, end: int, name: str) -> Actor:
-    plain = " ".join(name.split())
-    return Actor(start, end, (_state_of(plain) or known_body(plain) or plain,), Naming.NAME)
-
-
-def _name_begins(folded: str, head: int) -> int:
-    """Where the capitalised words before a body's head begin: "Diplomacy and Capacity …"."""
-    match = _NAME_BEFORE.search(folded, max(0, head - 2 * _WINDOW), head)
-    start = match.start() if match else head
-    cut = _not_in_names().match(folded, start, head)
-    return cut.end() if cut else start
-
-
-def _state_of(body: str) -> str | None:
-    """The state of a national body: "U.S. Department"."""
-    first = next(iter(gazetteer().scan(body)), None)
-    national = (
-        first is not None
-        and first.start == 0
-        and first.delegation.kind is DelegationKind.COUNTRY
-        and body[first.end :][:1] == " "
-    )
-    return first.delegation.name if first and national else None
 
 
 def _speakers(before: str, word: str, attending: Sequence[str]) -> tuple[str, ...]:
@@ -227,19 +187,6 @@ def _lexicon() -> Lexicon[str]:
     """What may act, each with its list; of a word on two lists the later list counts."""
     kinds = ("bodies", "everyone", "roles", "pronouns", "together")
     return Lexicon({phrase.lower(): kind for kind in kinds for phrase in table("actors")[kind]})
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(table("actors")["bodies"])
-
-
-@cache
-def _not_in_names() -> re.Pattern[str]:
-    """What has a capital only because it begins a sentence: "Following", "Members and"."""
-    several = alternation([*table("actors")["roles"], *table("actors")["everyone"]])
-    openers = alternation(table("actors")["openers"])
-    return re.compile(rf"(?:{openers}\s+|{several}\s+and\s+)+", re.IGNORECASE)
 
 
 @cache

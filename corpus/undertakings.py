@@ -7,12 +7,11 @@ that members will meet" nothing is undertaken.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from corpus.clauses import REACH, Sentence
 from corpus.facts import Strength
 from corpus.lexicon import Lexicon
-from corpus.owners import Actor, Naming
+from corpus.owners import Actor
 from corpus.phrases import (
     ActionVerb,
     action_verbs,
@@ -21,10 +20,10 @@ from corpus.phrases import (
     is_deed,
     is_deed_participle,
     is_stative,
-    nouns_of_strength,
     table,
     words,
 )
+from corpus.promises import Undertaking, Verb, declared, intended, proposed
 
 _PLURAL_NOUN = re.compile(r"[a-z]+[^suyi]s$")
 _COPULA = re.compile(
@@ -36,26 +35,7 @@ _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.
 _TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
 _PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
-_OF_PERSON = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
-
-
-class Undertaking(NamedTuple):
-    """What a sentence undertakes.
-
-    Attributes:
-        at: offset of the verb that makes it one.
-        owners: canonical names, empty where nobody is named.
-    """
-
-    at: int
-    strength: Strength
-    owners: tuple[str, ...]
-
-
-class _Verb(NamedTuple):
-    start: int
-    end: int
-    form: str  # lower case, single spaces
+_OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
 
 
 def find_undertaking(sentence: Sentence) -> Undertaking | None:
@@ -65,7 +45,7 @@ def find_undertaking(sentence: Sentence) -> Undertaking | None:
     """
     if any_word("repeated").match(sentence.text):
         return None
-    verbs = (_Verb(*found) for found in _verbs().find(sentence.text))
+    verbs = (Verb(*found) for found in _verbs().find(sentence.text))
     judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
     return next((found for found in judged if found), None)
 
@@ -75,11 +55,11 @@ def may_undertake(text: str) -> bool:
     return next(_verbs().find(text), None) is not None
 
 
-def _judge(sentence: Sentence, verb: _Verb) -> Undertaking | None:
+def _judge(sentence: Sentence, verb: Verb) -> Undertaking | None:
     modal = table("modals").get(verb.form)
     if modal:
         return _modal(sentence, verb, Strength(modal))
-    for rule in (_declared, _intended, _proposed):
+    for rule in (declared, intended, proposed):
         found = rule(sentence, verb)
         if found:
             return found
@@ -87,7 +67,7 @@ def _judge(sentence: Sentence, verb: _Verb) -> Undertaking | None:
     return _complement(sentence, verb, known) if known else None
 
 
-def _modal(sentence: Sentence, verb: _Verb, strength: Strength) -> Undertaking | None:
+def _modal(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | None:
     """ "Participants will reconvene", "A workshop will be held"."""
     subject = sentence.subject(verb.start)
     passive = _is_passive(sentence, verb.end)
@@ -117,44 +97,7 @@ def _is_passive(sentence: Sentence, position: int) -> bool:
     return match is not None and is_deed_participle(match["participle"])
 
 
-def _declared(sentence: Sentence, verb: _Verb) -> Undertaking | None:
-    """ "Thailand indicated that it would host a workshop"."""
-    if verb.form not in table("declarations")["verbs"]:
-        return None
-    match = _own_promise().match(sentence.text, verb.end)
-    following = sentence.word(match.end())[0] if match else ""
-    if following in {"", "be"} or is_stative(following):
-        return None
-    subject = sentence.subject(verb.start)
-    return Undertaking(verb.start, Strength.COMMITMENT, subject.owners if subject else ())
-
-
-def _intended(sentence: Sentence, verb: _Verb) -> Undertaking | None:
-    """ "The Task Force affirmed its commitment to monitor the situation"."""
-    if verb.form not in table("intentions")["verbs"]:
-        return None
-    match = _intention().match(sentence.text, verb.end)
-    if not match or not sentence.word(match.end())[0]:
-        return None
-    subject = sentence.subject(verb.start)
-    strength = nouns_of_strength("intentions")[" ".join(match["noun"].lower().split())]
-    return Undertaking(verb.start, strength, subject.owners if subject else ())
-
-
-def _proposed(sentence: Sentence, verb: _Verb) -> Undertaking | None:
-    """ "Participants welcomed Australia's proposal to develop a project"."""
-    if verb.form not in table("proposals")["verbs"]:
-        return None
-    match = _proposal().match(sentence.text, verb.end)
-    if not match or not is_deed(sentence.word(match.end())[0]):
-        return None
-    between = (each for each in sentence.actors if verb.end <= each.start < match.end())
-    proposer = next((each for each in between if each.naming is Naming.NAME), None)
-    strength = nouns_of_strength("proposals")[match["noun"].lower()]
-    return Undertaking(verb.start, strength, sentence.owners(proposer, match.end()))
-
-
-def _complement(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _complement(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """Judge an action verb by what follows it."""
     before = sentence.before(verb.start)
     if _NOT_FINITE.search(before):
@@ -172,7 +115,7 @@ def _complement(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaki
     )
 
 
-def _to(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _to(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "agreed to establish", "committed to establishing", "committed to:"."""
     match = _aside_to().match(sentence.text, verb.end)
     if not match or not known.to:
@@ -194,7 +137,7 @@ def _strength_of(following: str, strength: Strength, of_noun: Strength | None) -
     return of_noun if is_noun and of_noun else strength
 
 
-def _on(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _on(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "agreed on four projects", and not "agreed on the importance of …"."""
     preposition, end = sentence.word(verb.end)
     if not known.on or preposition.lower() not in {"on", "upon"}:
@@ -204,7 +147,7 @@ def _on(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | Non
     return Undertaking(verb.start, known.on, sentence.owners(sentence.subject(verb.start), end))
 
 
-def _that(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _that(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "agreed that Australia and the Maldives would develop a paper"."""
     match = _aside_that().match(sentence.text, verb.end)
     if not match or not known.that:
@@ -213,13 +156,13 @@ def _that(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | N
     for inner in _inner_verb().finditer(sentence.text, begin, begin + 2 * REACH):
         if _RELATIVE.search(sentence.text, begin, inner.start()):
             return None
-        found = _inner(sentence, _Verb(*inner.span(), inner[0].lower()), known.that)
+        found = _inner(sentence, Verb(*inner.span(), inner[0].lower()), known.that)
         if found:
             return found._replace(at=verb.start)
     return None
 
 
-def _inner(sentence: Sentence, verb: _Verb, strength: Strength) -> Undertaking | None:
+def _inner(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | None:
     """The clause after "that": "would develop", "should explore", "be retained"."""
     subject = sentence.subject(verb.start)
     passive = _is_passive(sentence, verb.start if verb.form == "be" else verb.end)
@@ -237,7 +180,7 @@ def _inner(sentence: Sentence, verb: _Verb, strength: Strength) -> Undertaking |
     return Undertaking(verb.start, Strength.RECOMMENDATION if weak else strength, owners)
 
 
-def _addressed(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _addressed(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "encouraged members to second officials", "recommended the AHG continue to focus"."""
     addressee = sentence.addressee(verb.end)
     if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
@@ -248,7 +191,7 @@ def _addressed(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertakin
     return Undertaking(verb.start, known.addressee, addressee.owners)
 
 
-def _asked(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _asked(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "Members were encouraged to share templates"."""
     copula = _COPULA.search(sentence.before(verb.start))
     match = _aside_to().match(sentence.text, verb.end)
@@ -260,12 +203,12 @@ def _asked(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | 
     return Undertaking(verb.start, known.addressee, sentence.owners(subject, verb.end))
 
 
-def _object(sentence: Sentence, verb: _Verb, known: ActionVerb) -> Undertaking | None:
+def _object(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "approved the establishment of a task force", "requested further work be undertaken"."""
     if not known.object or _one_speaker(sentence, verb.start):
         return None
     ahead = " ".join(sentence.text[verb.end : verb.end + REACH].split()[:7])
-    if not any_word("deed_nouns").search(_OF_PERSON.split(ahead)[0]):
+    if not any_word("deed_nouns").search(_OBJECT_ENDS.split(ahead)[0]):
         return None
     offers = known.object is Strength.OFFER
     subject = sentence.subject(verb.start) if offers else None
@@ -294,35 +237,6 @@ def _aside_to() -> re.Pattern[str]:
 def _aside_that() -> re.Pattern[str]:
     asides = alternation(words("asides"))
     return re.compile(rf"(?:,?\s+{asides})?(?:,[^,;.]{{1,60}},)?\s+that\b", re.IGNORECASE)
-
-
-@cache
-def _own_promise() -> re.Pattern[str]:
-    promises = alternation(table("declarations")["promises"])
-    adverbs = alternation(words("adverbs"))
-    return re.compile(
-        rf"(?:\s+that)?\s+(?:it|they|he|she|we)\s+(?:{adverbs}\s+)?{promises}\b", re.IGNORECASE
-    )
-
-
-@cache
-def _intention() -> re.Pattern[str]:
-    nouns = alternation(nouns_of_strength("intentions"))
-    return re.compile(
-        rf"\s+(?:its|their|his|her|our|the)\s+(?:[\w-]+\s+)?(?P<noun>{nouns})\s+(?:to|of)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _proposal() -> re.Pattern[str]:
-    nouns = alternation(nouns_of_strength("proposals"))
-    return re.compile(
-        rf"\s+(?:(?!(?:to|that)\b)[\w'&.-]+\s+){{0,6}}(?P<noun>{nouns})s?"
-        r"(?:\s+(?:by|of|from)(?:\s+(?!to\b)[\w&.-]+){1,8}?)?"
-        r"\s+(?:to|that\s+(?:it|they)\s+(?:will|would))\b",
-        re.IGNORECASE,
-    )
 
 
 @cache

@@ -1,0 +1,104 @@
+"""Lists of action items: what an item takes from the line or heading that introduces it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.clauses import Sentence, read_sentence
+from corpus.documents import Document
+from corpus.facts import Strength
+from corpus.owners import Actor, agents
+from corpus.phrases import alternation, any_word, is_deed, nouns_of_strength, words
+from corpus.promises import Undertaking
+from corpus.typography import fold
+from corpus.undertakings import find_undertaking
+
+_ASSIGNED = re.compile(r"\s*(?:to\b|shall\b|will\b|:|-)\s*", re.IGNORECASE)
+_STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_DETERMINERS = re.compile(r"[\s*_]*(?:(?:the|all|both|each|interested)\s+)*", re.IGNORECASE)
+_HEADING_MARKS = re.compile(r"[\s*_#:.\d-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """What the items of a list inherit from the line or the heading that introduces it."""
+
+    lead: str
+    strength: Strength
+    owners: tuple[str, ...]
+    by_heading: bool = False
+
+
+def find_lists(document: Document, attending: Sequence[str]) -> dict[int, ItemList]:
+    """By the ordinals of paragraphs, the list of action items that each stands in."""
+    found: dict[int, ItemList] = {}
+    known: dict[str, ItemList | None] = {}
+    for paragraph in document.content():
+        if paragraph.lead not in known:
+            known[paragraph.lead] = _sentence_list(paragraph.lead, attending)
+        inherited = known[paragraph.lead] or (
+            None if paragraph.lead else _heading_list(paragraph.section)
+        )
+        if inherited:
+            found[paragraph.ordinal] = inherited
+    return found
+
+
+def _sentence_list(lead: str, attending: Sequence[str]) -> ItemList | None:
+    if not lead:
+        return None
+    undertaking = find_undertaking(read_sentence(lead, attending))
+    if undertaking:
+        return ItemList(lead, undertaking.strength, undertaking.owners)
+    announced = _announced().search(fold(lead))
+    if not announced:
+        return _heading_list(lead, lead)
+    noun = next(each for each in announced.groups() if each)
+    return ItemList(lead, nouns_of_strength("list_heads")[_plain(noun)], ())
+
+
+def _heading_list(heading: str, lead: str = "") -> ItemList | None:
+    """A heading such as "Action items" or "4. Next steps:"."""
+    strength = nouns_of_strength("list_heads").get(_plain(heading).removeprefix("the "))
+    return ItemList(lead, strength, (), by_heading=not lead) if strength else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(_HEADING_MARKS.sub(" ", fold(words)).lower().split())
+
+
+def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
+    """What a list's item is, taken with the line that introduces the list."""
+    first = next(iter(sentence.actors), None)
+    named = first if first and _DETERMINERS.fullmatch(sentence.text, 0, first.start) else None
+    if _reports_only(sentence, named):
+        return None
+    assigned = _ASSIGNED.match(sentence.text, named.end) if named else None
+    directive = is_deed(sentence.word(assigned.end() if assigned else 0)[0])
+    if inherited.by_heading and not directive:
+        return None
+    owners = named.owners if named and assigned else ()
+    return Undertaking(
+        0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
+    )
+
+
+def _reports_only(sentence: Sentence, named: Actor | None) -> bool:
+    """Whether an item tells what was said or is so: "Members noted …", "Funding is …"."""
+    following = sentence.word(named.end if named else 0)[0].lower()
+    if following in words("reports"):
+        return True
+    states = _STATES.match(sentence.text)
+    return states is not None and not any_word("subordinators").search(states[0])
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """ "The following actions were agreed:", "Agreed next steps are:"."""
+    nouns = alternation(nouns_of_strength("list_heads"))
+    return re.compile(
+        rf"\bfollowing\s+(?:[\w-]+\s+){{0,2}}?({nouns})\b"
+        rf"|^\W*(?:the\s+)?(?:[\w-]+\s+){{0,2}}?({nouns})\s+(?:are|were|agreed|include|arising)\b",
+        re.IGNORECASE,
+    )
