@@ -19,7 +19,7 @@ from index.identifiers import CopyError, Registry
 from index.repositories.documents import KnownRevision, Revision
 from index.repositories.generations import Publication
 
-Progress = Callable[[int, int, str], object]  # done, total, file name
+Progress = Callable[[int, int, str], object]  # files done, files to do, file name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read_folder(folder: Path, published: Published, report: Progress) -> Draft:
             sources.append(source)
         else:
             draft.kept.append(document)
-    registry = Registry(published.known.values(), [each.id for each in draft.kept])
+    registry = Registry(published.known, [each.id for each in draft.kept])
     sources.sort(key=lambda source: source.file not in published.documents)  # as Registry asks
     for done, source in enumerate(sources, start=1):
         try:

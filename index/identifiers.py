@@ -1,8 +1,7 @@
 """Which id a document gets, so that an id always stands for the same words."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, count
 from string import ascii_lowercase
@@ -18,17 +17,15 @@ class Registry:
     of these takes their family.
 
     Args:
-        known: every revision ever published.
+        known: every revision ever published, by id.
         kept: ids that the generation takes over as they are.
     """
 
-    def __init__(self, known: Iterable[KnownRevision], kept: Iterable[str]) -> None:
-        self._known = {each.id: each for each in known}
-        self._families: defaultdict[str, dict[str, str]] = defaultdict(dict)  # words → id
-        for each in self._known.values():
-            self._families[each.family][each.words_hash] = each.id
-        self._families_in_use = {self._known[each].family for each in kept}
-        self._words_in_use = {self._known[each].words_hash: each for each in kept}
+    def __init__(self, known: Mapping[str, KnownRevision], kept: Iterable[str]) -> None:
+        self._known = dict(known)
+        self._in_use = {known[each].family: known[each] for each in kept}
+        everything = (*known.values(), *self._in_use.values())  # what is in use comes last
+        self._by_words = {each.words_hash: each for each in everything}
 
     def name(self, document: Document, predecessor: str | None = None) -> Named:
         """Give a document, read under its bare slug, the id it keeps.
@@ -41,24 +38,23 @@ class Registry:
             CopyError: a document of the generation has the same words.
         """
         words = words_hash(document)
-        if words in self._words_in_use:
-            raise CopyError(self._words_in_use[words])
-        family = self._family(document.id, predecessor)
-        chosen = self._families[family].get(words) or next(
-            each for each in _revision_ids(family) if each not in self._known
-        )
-        self._known[chosen] = KnownRevision(chosen, family, words, "")
-        self._families[family][words] = chosen
-        self._families_in_use.add(family)
-        self._words_in_use[words] = chosen
-        return Named(replace(document, id=chosen), family)
+        revision = self._by_words.get(words)
+        if revision is not None and self._in_use.get(revision.family) == revision:
+            raise CopyError(revision.id)
+        if revision is None or revision.family in self._in_use:
+            family = self._family(document.id, predecessor)
+            free = next(each for each in _revision_ids(family) if each not in self._known)
+            revision = KnownRevision(free, family, words, "")
+        self._known[revision.id] = self._by_words[words] = revision
+        self._in_use[revision.family] = revision
+        return Named(replace(document, id=revision.id), revision.family)
 
     def _family(self, slug: str, predecessor: str | None) -> str:
         """The predecessor's family while the slug fits it, else one that nobody is using."""
         family = self._known[predecessor].family if predecessor else ""
         if re.fullmatch(rf"{re.escape(slug)}(?:-([b-z])\1*)?", family):
             return family
-        return next(each for each in _namesakes(slug) if each not in self._families_in_use)
+        return next(each for each in _namesakes(slug) if each not in self._in_use)
 
 
 class CopyError(ValueError):

@@ -9,10 +9,10 @@ from corpus.documents import Citation, Document, Paragraph
 from corpus.errors import RapporteurError
 from index.answers import SourceView
 from index.database import Database, open_database
-from index.drafts import reader_fingerprint
+from index.drafts import Progress, reader_fingerprint
 from index.generation import Generation
 from index.indexing import index
-from index.publishing import OutdatedError, Progress, PublishResult, publish
+from index.publishing import OutdatedError, PublishResult, publish
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import GenerationRepository
@@ -38,19 +38,18 @@ class Library:
         opening: what opening published, or None where the store was current.
     """
 
-    def __init__(self, database: Database, folder: Path) -> None:
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        generation: Generation,
+        opening: PublishResult | None = None,
+    ) -> None:
         self._database = database
-        self._folder = folder.resolve()
+        self._folder = folder
         self._publishing = asyncio.Lock()
-        self.generation: Generation
-        self.opening: PublishResult | None = None
-
-    async def open(self, progress: Progress | None) -> None:
-        """Publish the folder where the store does not hold it, then load what is current."""
-        if await self._is_outdated():
-            with suppress(OutdatedError):  # another process has just done it
-                self.opening = await publish(self._database, self._folder, progress=progress)
-        self.generation = await _load(self._database)
+        self.generation = generation
+        self.opening = opening
 
     async def reindex(self, progress: Progress | None = None, actor: str = "") -> PublishResult:
         """Publish what changed in the corpus folder; queries go on meanwhile.
@@ -85,14 +84,6 @@ class Library:
             kept = await documents.holds(number, stored.family, paragraph.text)
         return _view(stored.document, paragraph, superseded=not kept)
 
-    async def _is_outdated(self) -> bool:
-        """Whether the store is empty, holds another folder, or was read by other code."""
-        async with self._database.snapshot() as connection:
-            current = await GenerationRepository(connection).current()
-        if current is None or current.folder != str(self._folder):
-            return True
-        return current.reader != reader_fingerprint() and self._folder.is_dir()
-
 
 @asynccontextmanager
 async def open_library(
@@ -108,10 +99,22 @@ async def open_library(
         StoreError: the store cannot be opened or written.
         InputError: there is no such corpus folder.
     """
+    folder = await asyncio.to_thread(corpus.resolve)
     async with open_database(data / FILE_NAME) as database:
-        library = Library(database, corpus)
-        await library.open(progress)
-        yield library
+        opening = None
+        if await _is_outdated(database, folder):
+            with suppress(OutdatedError):  # another process has just done it
+                opening = await publish(database, folder, progress=progress)
+        yield Library(database, folder, await _load(database), opening)
+
+
+async def _is_outdated(database: Database, folder: Path) -> bool:
+    """Whether the store is empty, holds another folder, or was read by other code."""
+    async with database.snapshot() as connection:
+        current = await GenerationRepository(connection).current()
+    if current is None or current.folder != str(folder):
+        return True
+    return current.reader != reader_fingerprint() and await asyncio.to_thread(folder.is_dir)
 
 
 async def _load(database: Database) -> Generation:

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,12 +10,10 @@ from corpus.errors import RapporteurError
 from corpus.facts import Extract, Facts
 from corpus.merging import merge
 from index.database import Database
-from index.drafts import Draft, Published, read_folder, reader_fingerprint
+from index.drafts import Draft, Progress, Published, read_folder, reader_fingerprint
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import KEPT_GENERATIONS, GenerationRepository, Publication
-
-Progress = Callable[[int, int, str], None]  # files done, files to do, file name
 
 
 class OutdatedError(RapporteurError):
@@ -77,12 +74,12 @@ async def _published(database: Database) -> Published:
         )
 
 
-def _on_loop(progress: Progress | None) -> Callable[[int, int, str], object]:
+def _on_loop(progress: Progress | None) -> Progress:
     """Report from the reading thread, on the event loop where the caller lives."""
     if progress is None:
         return lambda done, total, file: None
-    loop, report = asyncio.get_running_loop(), progress
-    return lambda done, total, file: loop.call_soon_threadsafe(report, done, total, file)
+    loop = asyncio.get_running_loop()
+    return lambda done, total, file: loop.call_soon_threadsafe(progress, done, total, file)
 
 
 def _differs(published: Published, draft: Draft) -> bool:

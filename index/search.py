@@ -64,7 +64,7 @@ def query_terms(generation: Generation, query: str) -> list[str]:
     return generation.analyser.terms(query)
 
 
-def best_quote(generation: Generation, text: str, query_terms: Collection[str]) -> str:
+def best_quote(generation: Generation, text: str, terms: Collection[str]) -> str:
     """The sentences of a paragraph that cover a query best: one slice of `text`, verbatim.
 
     A sentence covers what its terms weigh (their idf). Neighbours join it, up to three in
@@ -74,7 +74,7 @@ def best_quote(generation: Generation, text: str, query_terms: Collection[str]) 
     if not spans:
         return text
     rarity = generation.engine.rarity
-    wanted = {term: rarity(term) for term in query_terms}
+    wanted = {term: rarity(term) for term in terms}
     covered = [wanted.keys() & set(generation.analyser.terms(span.of(text))) for span in spans]
     price = _WORTH * sum(wanted.values())
 
