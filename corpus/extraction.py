@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.acronyms import extract_acronyms
 from corpus.actions import extract_actions
+from corpus.attendance import extract_attendance
 from corpus.documents import Document
-from corpus.facts import ActionItem, Extract, Meeting
+from corpus.facts import ActionItem, Attendance, Capacity, Extract, Meeting
 from corpus.meetings import extract_meetings, told_meetings
 
 
@@ -12,12 +14,17 @@ def extract(document: Document) -> Extract:
     """Read all facts of an identified document; each names the paragraph it stands in."""
     meetings = extract_meetings(document)
     reported = meetings[0] if meetings and meetings[0].reported_by else None
-    actions = extract_actions(document, meetings)
+    attendance = extract_attendance(document, reported) if reported else ()
+    present = [each for each in attendance if each.capacity is not Capacity.ABSENT]
+    attending = tuple(dict.fromkeys(each.delegation.name for each in present))
+    actions = extract_actions(document, meetings, attending=attending)
     return Extract(
         document=document,
         meetings=meetings,
+        attendance=attendance,
         actions=actions,
-        warnings=tuple(_warnings(document, meetings, reported, actions)),
+        acronyms=extract_acronyms(document),
+        warnings=tuple(_warnings(document, meetings, reported, attendance, actions)),
     )
 
 
@@ -25,6 +32,7 @@ def _warnings(
     document: Document,
     meetings: Sequence[Meeting],
     reported: Meeting | None,
+    attendance: Sequence[Attendance],
     actions: Sequence[ActionItem],
 ) -> Iterator[str]:
     """One sentence for each thing that a reader would expect and the text may still hold."""
@@ -34,6 +42,8 @@ def _warnings(
         yield from _meeting_warnings(reported)
         for other in told_meetings(document, meetings):
             yield f"It also tells of {other.label}, which counts as mentioned only."
+        if not attendance:
+            yield "No attendance was found."
     if not actions:
         yield "No action items were found."
 

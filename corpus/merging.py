@@ -9,6 +9,7 @@ from functools import reduce
 from corpus.actions import distinct_ids
 from corpus.conflicts import action_conflicts, attendance_conflicts, meeting_conflicts
 from corpus.facts import Acronym, ActionItem, Attendance, Conflict, Extract, Facts, Meeting
+from corpus.follow_ups import follow_up
 from corpus.identity import distinct, meeting_slug
 from corpus.revisions import superseded
 from corpus.same_meeting import is_same, telling, together
@@ -38,7 +39,7 @@ def merge(extracts: Sequence[Extract]) -> Facts:
     """
     merged = _merge_meetings(extracts)
     attendance = tuple(_attendance(extracts, merged))
-    actions = distinct_ids(_actions(extracts, merged))
+    actions = follow_up(distinct_ids(_actions(extracts, merged)), extracts, merged.meetings)
     conflicts = (
         *merged.conflicts,
         *attendance_conflicts(merged.meetings, _all_attendance(extracts, merged)),
