@@ -17,6 +17,7 @@ from corpus.meeting_verbs import (
     held_in,
     holds,
     is_event_verb,
+    is_event_word,
     reports,
     words,
 )
@@ -25,6 +26,7 @@ from corpus.sentences import Span
 
 # A date after one of these is a limit, not the day of a meeting.
 _LIMITS = frozenset("by since until till before after to through than within prior".split())
+_NEXT_DATE = 80  # characters between two dates of a list
 _DIRECT = re.compile(r"\s{0,3}[:,-]?\s{0,3}(?:the |an? )?", re.IGNORECASE)
 _OCCASION = re.compile(
     r"(?:for|at|during|in|on the occasion of|on the margins of)\s(?:(?:the|its|their|our|an?)\s)?$",
@@ -36,9 +38,12 @@ _Attaches = Callable[[str, Span, MeetingPhrase, DateMention], bool]
 
 def dates_of(
     folded: str, sentence: Span, phrases: Sequence[MeetingPhrase], dates: Sequence[DateMention]
-) -> dict[int, DateMention]:
-    """The date of each phrase that has one, by the place of the phrase in `phrases`."""
-    found: dict[int, DateMention] = {}
+) -> dict[int, list[DateMention]]:
+    """The dates of each phrase that has any, by the place of the phrase in `phrases`.
+
+    Several dates are several meetings: "two workshops, in Oslo (3 May 2015) and in Bergen (9 …".
+    """
+    found: dict[int, list[DateMention]] = {}
     left = [
         date
         for date in dates
@@ -56,8 +61,13 @@ def dates_of(
             fitting = (at for at in order if attaches(folded, sentence, phrases[at], date))
             at = next(fitting, None)
             if at is not None and at not in found:
-                found[at] = date
+                found[at] = [date]
                 left.remove(date)
+    for date in left:
+        for attached in found.values():
+            if _follows(folded, attached[-1], date, phrases):
+                attached.append(date)
+                break
     return found
 
 
@@ -84,7 +94,7 @@ def _bridges(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateMenti
     if phrase.end > date.start or len(gap) > MAX_GAP or ";" in gap or reports(gap):
         return False
     content = content_words(gap)
-    if content and not is_event_verb(content[-1]):
+    if content and not is_event_word(content[-1]):
         return False
     sure = phrase.head is not Part.BODY or phrase.ordinal is not None or bool(content)
     return sure or date.dates.precision is Precision.DAY
@@ -101,6 +111,15 @@ def _introduces(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateMe
         return False
     told = phrase.head is Part.OTHER or any(map(is_event_verb, words(gap.lower())))
     return told or gap[:1] == ":" or held_in(folded, phrase.end, sentence.end)
+
+
+def _follows(
+    folded: str, last: DateMention, date: DateMention, phrases: Sequence[MeetingPhrase]
+) -> bool:
+    """Whether a date only continues a list of dates and places."""
+    gap = folded[last.end : date.start]
+    between = any(last.end <= phrase.start < date.start for phrase in phrases)
+    return 0 < len(gap) <= _NEXT_DATE and not between and not content_words(gap)
 
 
 def _word_before(folded: str, at: int) -> str:

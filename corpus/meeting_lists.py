@@ -28,7 +28,7 @@ def listed_meetings(document: Document, paragraph: Paragraph, scene: Scene) -> I
     for mention in scene.dates:
         yield Meeting(
             id="",
-            title=noun[0].rstrip(":"),
+            title=noun[0] if noun[0][0].isupper() else noun["noun"],
             body=known_body(above) or _singular(noun["noun"]),
             ordinal=None,
             dates=mention.dates,

@@ -33,13 +33,18 @@ def place_of(
     sentence: Span,
     phrases: Sequence[MeetingPhrase],
     index: int,
-    date: DateMention | None,
+    dates: Sequence[DateMention],
 ) -> Place:
-    """The place of the meeting that `phrases[index]` names, whose date is `date`."""
+    """The place of the meeting that `phrases[index]` names, on the last of `dates`.
+
+    The dates before the last are of other meetings with the same name.
+    """
     phrase = phrases[index]
+    date = dates[-1] if dates else None
     following = [each.start for each in phrases[index + 1 :] if each.head is not Part.BODY]
     end = min([*following, sentence.end])
     start = phrase.end if date is None or date.start > phrase.start else sentence.start
+    start = dates[-2].end if len(dates) > 1 else start
     for city in scene.cities:
         if start <= city.start < end and _is_venue(scene.folded, phrase, city.start, date):
             return Place(city.city, city.country)

@@ -62,20 +62,15 @@ def _sighted(scene: Scene, sentence: Span, phrases: Sequence[MeetingPhrase]) -> 
     dated = dates_of(scene.folded, sentence, phrases, scene.dates)
     found = []
     for at, phrase in enumerate(phrases):
-        date = dated.get(at)
-        place = place_of(scene, sentence, phrases, at, date)
+        named = _with_ordinal(scene.folded, phrase, sentence)
+        dates = dated.get(at, [])
         events = (each.start for each in phrases[at + 1 :] if each.head is not Part.BODY)
         clause = Span(sentence.start, next(events, sentence.end))
-        found.append(
-            Sighting(
-                phrase=_with_ordinal(scene.folded, phrase, sentence),
-                sentence=sentence,
-                dates=date.dates if date else None,
-                city=place.city,
-                country=place.country,
-                told=_is_told(scene.folded, clause, phrase, date),
-            )
-        )
+        told = _is_told(scene.folded, clause, phrase, dates[0] if dates else None)
+        for count in range(1, max(1, len(dates)) + 1):
+            place = place_of(scene, sentence, phrases, at, dates[:count])
+            days = dates[count - 1].dates if dates else None
+            found.append(Sighting(named, sentence, days, place.city, place.country, told))
     return found
 
 

@@ -47,6 +47,12 @@ def is_event_verb(word: str) -> bool:
     return word in _verbs("event_verbs")
 
 
+def is_event_word(word: str) -> bool:
+    """Whether a word is of taking place: "held", or the noun of "held two meetings"."""
+    nouns = word_list("bodies")["event_nouns"]
+    return is_event_verb(word) or any(word.removesuffix("s") in nouns[kind] for kind in nouns)
+
+
 def reports(text: str) -> bool:
     """Whether a text says what a meeting did: "agreed", "noted"."""
     reporting, events = _verbs("reporting_verbs"), _verbs("event_verbs")

@@ -94,7 +94,7 @@ def _lexicon() -> _Lexicon:
     several = sorted((word for word in parts if " " in word), key=len, reverse=True)
     several.insert(0, "first ever")  # the one ordinal of two words
     tokens = re.compile(
-        r"\([^()]{1,80}\)"
+        r"\([^()0-9]{1,80}\)"  # one with figures may hold a date and is read word by word
         r"|(?:[A-Za-z]\.){2,}(?:-[\w.]+)*"
         rf"|(?:{'|'.join(map(re.escape, several))})(?![\w'])"
         r"|[^\W_]+(?:[-/'.&][^\W_]+)*'?"
@@ -141,7 +141,7 @@ def words_of(
 
 @lru_cache(maxsize=20_000)
 def _part_of(word: str) -> Part:
-    if word.startswith("("):
+    if word[0] == "(" and len(word) > 1:
         return Part.BRACKET
     if word in known_acronyms():
         return Part.BODY

@@ -16,6 +16,7 @@ from corpus.meeting_words import Part
 from corpus.reporting import read_reported
 from corpus.same_meeting import is_same, telling, together
 
+_RELATIVE = frozenset({"next", "previous", "last", "upcoming", "forthcoming", "following"})
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 
 
@@ -32,7 +33,8 @@ def extract_meetings(document: Document) -> tuple[Meeting, ...]:
     """
     seen = Sightings(document)
     reported = read_reported(document, seen)
-    found = _each_once([*([reported] if reported else []), *_mentioned(document, seen)])
+    mentioned = [_of_series(each, reported) for each in _mentioned(document, seen)]
+    found = _each_once([*([reported] if reported else []), *mentioned])
     named = [each for each in found if each.body or each.city or each.reported_by]
     taken: list[str] = []
     for each in named:
@@ -75,6 +77,12 @@ def _each_once(tellings: Iterable[Meeting]) -> list[Meeting]:
             leading, other = sorted((found[at], meeting), key=telling, reverse=True)
             found[at] = together(leading, other)
     return found
+
+
+def _of_series(meeting: Meeting, reported: Meeting | None) -> Meeting:
+    """Give "the next meeting" the body of the meeting that the document reports."""
+    relative = meeting.title.split(" ")[0].lower() in _RELATIVE and not meeting.body
+    return replace(meeting, body=reported.body) if relative and reported else meeting
 
 
 def _mentioned(document: Document, seen: Sightings) -> Iterator[Meeting]:
