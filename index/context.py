@@ -12,13 +12,13 @@ from corpus.facts import Capacity, Facts, Meeting
 
 _ATTENDANCE = "attendance attended attending participants participated delegations present"
 _CAPACITIES = {
-    Capacity.CO_CHAIR: "co-chairs co-chaired hosted",
+    Capacity.CO_CHAIR: "co-chairs",
     Capacity.OBSERVER: "observers",
     Capacity.SPECIAL_GUEST: "special guests",
     Capacity.ORGANISATION: "organisations",
     Capacity.ABSENT: "absent absence apologies missing",
 }
-_ACTION = "action items agreed commitments"
+_ACTION = "action items agreed"
 
 
 class Context:
@@ -59,9 +59,11 @@ def _roles(facts: Facts) -> Mapping[Citation, tuple[str, ...]]:
     """What each cited paragraph is evidence of, in words a question may use."""
     roles: defaultdict[Citation, dict[str, None]] = defaultdict(dict)  # ordered, each once
     for attendance in facts.attendance:
+        words = roles[attendance.citation]
         if attendance.capacity is not Capacity.ABSENT:
-            roles[attendance.citation][_ATTENDANCE] = None
-        roles[attendance.citation][_CAPACITIES.get(attendance.capacity, "")] = None
+            words[_ATTENDANCE] = None
+        if attendance.capacity in _CAPACITIES:
+            words[_CAPACITIES[attendance.capacity]] = None
     for action in facts.actions:
         roles[action.citation][_ACTION] = None
     for meeting in facts.meetings:
