@@ -16,7 +16,7 @@ from corpus.ordinals import ordinal_of
 
 _RUN = r"(?:[oCLmgbhHsPN](?:-(?=[oCLb]))?){1,12}+"
 _AFTER_AND = (
-    rf"(?:(?:,[oCLm]{{1,8}}(?=[,nb]))*,?(?:n|(?<=,))d?|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
+    rf"(?:(?:,[oCLm]{{1,8}}(?=[,nb]))*,?nd?|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
 )
 _GRAMMAR = re.compile(
     r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
