@@ -16,14 +16,17 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from corpus.attendance_lists import Group, grouped, listed, subject
+from corpus.attendance_lists import Group, grouped, listed, role_in, subject
 from corpus.facts import Capacity
 from corpus.names import Item, NamedDelegation, list_items, punctuated
 from corpus.phrases import alternation
-from corpus.signals import Object, Place, Signal, find_signals, has_object
+from corpus.signals import Object, Place, Signal, find_signals, has_object, names_another
 from corpus.wordlists import word_list
 
 _BEFORE_MARK = re.compile(r"(?:\b(?:and|with|or)|[;:(]|\A),? *\Z", re.IGNORECASE)
+_SINGULAR = re.compile(
+    r"\b(?:observer|guest|invitee|member|co-?chair|chair|host)(?: \w+)?[ )]*\Z", re.I
+)
 _NEAR = 70  # characters before "co-chaired by" in which stands what was co-chaired
 
 
@@ -64,6 +67,7 @@ class _Reader:
         self._groups: list[Group] = []
         self._is_open = False  # names that follow go on the last signal's list
         self._said: Capacity | None = None  # as what they attended
+        self._held: tuple[Group, ...] = ()  # of "A, as observer, attended", until the verb comes
         self._recent = 0  # groups from here on belong to the last signal
         self._needs_mark = False  # and count only if marked
 
@@ -72,7 +76,10 @@ class _Reader:
         for number, signal in enumerate(self._signals):
             items = self._items(position, signal.start)
             position = self._read_signal(items, signal, _start_of_next(self._signals, number))
-        self._read_list(self._items(position, len(self._text)))
+        rest = self._items(position, len(self._text))
+        self._read_list(rest)
+        if not self._groups and all(item.opens and item.closes for item in rest):
+            self._groups += self._held  # a sign-off: "A and B (Co-Chairs)"
         self._end_list()
         return self._groups
 
@@ -98,14 +105,14 @@ class _Reader:
         """Read the names before a verb; where it has none, those after its colon."""
         before = subject(items, after_list=self._is_open)
         self._read_list(items[: len(items) - len(before)])
-        found = grouped(before, signal.capacity or self._said)
+        found = (*self._held, *grouped(before, signal.capacity or self._said))
         self._end_list()
         self._groups += found
         colon = self._folded.find(":", signal.end, limit)
         if signal.place is Place.BOTH and self._names_follow(signal, limit):
             self._begin_list(signal, signal.capacity)
         elif colon >= 0 and not found:
-            self._begin_list(signal, signal.capacity)
+            self._begin_list(signal, signal.capacity or _role_of(items))
             return colon + 1
         return signal.end
 
@@ -120,27 +127,26 @@ class _Reader:
 
     def _end_list(self) -> None:
         if self._needs_mark:
-            recent = [each for each in self._groups[self._recent :] if each.mark]
-            self._groups[self._recent :] = recent
+            recent = self._groups[self._recent :]
+            self._groups[self._recent :] = [each for each in recent if each.is_marked]
         self._is_open, self._said, self._needs_mark = False, None, False
+        self._held = ()
         self._recent = len(self._groups)
 
     def _read_mark(self, items: Sequence[Item], mark: Signal) -> None:
         """Give a mark to the group before it, or to the names that follow it."""
         in_brackets = self._folded[mark.start] == "("
+        alone = _SINGULAR.search(self._folded, mark.start, mark.end) is not None
         window = max(0, mark.start - _NEAR)
-        if not in_brackets and _BEFORE_MARK.search(self._folded, window, mark.start):
-            self._read_list(items)
-            self._said = mark.capacity
-            return
-        if in_brackets and not self._is_open and len(self._groups) == self._recent:
-            whole = subject(items, after_list=False)
-            self._groups += grouped(whole, mark.capacity) if len(whole) == len(items) else ()
-            return
         self._read_list(items)
-        if len(self._groups) > self._recent:
-            alone = in_brackets and "s" not in self._folded[mark.end - 3 : mark.end]
-            self._groups[-1] = _marked(self._groups[-1], mark.capacity, alone=alone)
+        if not in_brackets and _BEFORE_MARK.search(self._folded, window, mark.start):
+            self._said = mark.capacity
+        elif self._is_open or len(self._groups) > self._recent:
+            recent = self._groups[self._recent :]
+            self._groups[self._recent :] = _with_mark(recent, mark.capacity, alone=alone)
+        else:
+            before = grouped(subject(items, after_list=False), None)
+            self._held += _with_mark(before, mark.capacity, alone=alone)
 
     def _counting(self, signals: Sequence[Signal]) -> tuple[Signal, ...]:
         """The signals that speak of the meeting; without the others they are plain words."""
@@ -160,6 +166,8 @@ class _Reader:
         if signal.place in (Place.BEFORE, Place.BOTH):
             named = signal.place is Place.BOTH and self._names_follow(signal, limit)
             return named or has_object(self._folded, signal, indefinite=self._indefinite)
+        if not self._indefinite and names_another(self._before(signal)):
+            return False
         group = _group_chaired().search(self._before(signal))
         of_a_group = signal.capacity is Capacity.CO_CHAIR and group is not None
         return not of_a_group or (group is not None and group["group"].lower() in self._title)
@@ -178,17 +186,27 @@ class _Reader:
         return self._folded[max(0, signal.start - _NEAR) : signal.start]
 
 
+def _with_mark(
+    groups: Sequence[Group], capacity: Capacity | None, *, alone: bool
+) -> tuple[Group, ...]:
+    """The groups, the last of them marked: all its members, or its last `alone`."""
+    if not groups:
+        return ()
+    last = groups[-1]
+    if alone:
+        member = replace(last.members[-1], mark=capacity)
+        return (*groups[:-1], replace(last, members=(*last.members[:-1], member)))
+    return (*groups[:-1], replace(last, mark=capacity))
+
+
 def _start_of_next(signals: Sequence[Signal], number: int) -> int:
     """Where the next signal begins; past the text after the last."""
     return signals[number + 1].start if number + 1 < len(signals) else sys.maxsize
 
 
-def _marked(group: Group, capacity: Capacity | None, *, alone: bool) -> Group:
-    """The group with a mark, which holds for its last member alone or for all."""
-    if not alone:
-        return replace(group, mark=capacity)
-    last = replace(group.members[-1], mark=capacity)
-    return replace(group, members=(*group.members[:-1], last))
+def _role_of(items: Sequence[Item]) -> Capacity | None:
+    """As what those attended whom a verb's subject announces: "The following observers"."""
+    return role_in(items[-1].lead) if items else None
 
 
 @cache

@@ -41,6 +41,11 @@ class Group:
     said: Capacity | None = None
     mark: Capacity | None = None
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether a mark holds for the group or for one of its members."""
+        return self.mark is not None or any(member.mark for member in self.members)
+
     def capacity_of(self, member: Member) -> Capacity:
         """The most particular that the text says; an organisation is one if it says nothing."""
         role = member.role
@@ -92,7 +97,7 @@ def grouped(items: Iterable[Item], said: Capacity | None) -> tuple[Group, ...]:
         role: Capacity | None = None
         members = []
         for item in part:
-            role = _role(item.lead, role)
+            role = role_in(item.lead, role)
             if item.name:
                 members.append(Member(item.name, role))
         if members:
@@ -127,12 +132,14 @@ def _opens_clause(lead: str) -> bool:
     return may_list(lead.rpartition(" that ")[2])
 
 
-def _role(lead: str, current: Capacity | None) -> Capacity | None:
+def role_in(words: str, current: Capacity | None = None) -> Capacity | None:
     """The capacity that the words before a name give; `current` where none speaks of persons."""
-    words = set(_WORD.findall(lead.lower()))
-    if words.isdisjoint(_person_words()):
+    found = set(_WORD.findall(words.lower()))
+    if found.isdisjoint(_person_words()):
         return current
-    roles = {role for role, nouns in _role_words().items() if not nouns.isdisjoint(words)}
+    roles = {role for role, nouns in _role_words().items() if not nouns.isdisjoint(found)}
+    if Capacity.ABSENT in roles:
+        return Capacity.ABSENT
     return roles.pop() if len(roles) == 1 else None
 
 

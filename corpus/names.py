@@ -182,9 +182,10 @@ def _stands(text: str, folded: str, span: tuple[int, int], each: _Candidate) -> 
     if compound_after or (before and compound_before and each.start > 1):
         return False
     following = _NEXT_WORD.match(folded, each.end, span[1])
-    lower = following and not following[1][0].isupper()
-    if lower and (each.is_adjective or folded[each.end] == "'"):
-        return following is not None and following[1] in _group_words()
+    if following and not following[1][0].isupper():
+        if each.is_adjective or folded[each.end] == "'":
+            return following[1] in _group_words()
+        return following[1] not in _other_things()
     if each.is_adjective and not following:
         return False
     capitals = _CAPITALS_AFTER.match(folded, each.end, span[1])
@@ -236,4 +237,5 @@ def _group_words() -> frozenset[str]:
 
 @cache
 def _other_things() -> frozenset[str]:
-    return frozenset(word_list("names")["other_things"]["words"])
+    lists = word_list("names")["other_things"]
+    return frozenset((*lists["words"], *lists["following"]))

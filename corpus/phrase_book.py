@@ -72,7 +72,8 @@ def _source(phrase: str) -> str:
     for before, element in pairwise(required):
         space = r" *" if _is_mark(before) or _is_mark(element) else r" +"
         words = space + _words(element)
-        source += f"(?:{words})?" if _is_optional(element) else words
+        fewest = "?" if "~" in element else ""
+        source += f"(?:{words})?{fewest}" if _is_optional(element) else words
     return source if _is_mark(elements[-1]) else source + r"(?![\w-])"
 
 

@@ -167,6 +167,11 @@ def label_of(heading: str, *, within: bool) -> str:
     return f"{word_list('attendance')['labels'][kind][0]}:" if kind else ""
 
 
+def names_another(words: str) -> bool:
+    """Whether words right before a signal speak of some meeting: "a workshop was hosted by"."""
+    return _some_event().search(words) is not None
+
+
 @cache
 def _phrases() -> PhraseBook[Meaning]:
     lists = word_list("attendance")
@@ -208,6 +213,15 @@ def _event() -> re.Pattern[str]:
     words = [word for group in nouns.values() for word in group]
     words += [f"{word}s" for word in words] + word_list("attendance")["events"]["nouns"]
     return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
+
+
+@cache
+def _some_event() -> re.Pattern[str]:
+    nouns = word_list("bodies")["event_nouns"]
+    words = alternation(word for group in nouns.values() for word in group)
+    return re.compile(
+        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z", re.I
+    )
 
 
 @cache
