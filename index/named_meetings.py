@@ -67,6 +67,8 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
         and (not said.ordinals or m.ordinal in said.ordinals)
         and all(overlap(wanted, m.dates) for wanted in said.dates)
     ]
+    most = max((len(by_body[m]) for m in fitting), default=0)
+    fitting = [m for m in fitting if len(by_body[m]) == most]  # "AHG SOM" is no mere "SOM"
     words = frozenset(w for m in fitting for w in (*by_place[m], *by_body[m]))
     reported = tuple(m for m in fitting if m.reported_by)
     return NamedMeetings(reported or tuple(fitting), True, words, said.dates)
@@ -150,7 +152,7 @@ def _own_words(name: str) -> tuple[str, ...]:
 
 def _together(said: _Said, hits: Sequence[str]) -> bool:
     """Whether the hits stand near one another and near a word for a meeting, or are acronyms."""
-    if all(_is_body_word(hit) for hit in hits):
+    if any(_is_body_word(hit) for hit in hits):
         return True
     places = [place for place, token in enumerate(said.tokens) if token in hits]
     first, last = places[0], places[-1]
