@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.documents import Document, Paragraph
+from corpus.gazetteer import gazetteer
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_scenes import Scene, read_scene
 from corpus.meeting_sentences import Sighting, sightings
@@ -61,9 +62,11 @@ class Sightings:
             tried |= {each[0] for each in new}
             starts = [each.start() for each in new]
             for sighting in self._sightings(paragraph, None, starts) if starts else ():
-                short = _short_form(paragraph.text, sighting.phrase)
-                if short and sighting.phrase.head in _SERIES and sighting.phrase.body:
-                    yield short, sighting.phrase.body
+                phrase = sighting.phrase
+                short = _short_form(paragraph.text, phrase)
+                is_series = phrase.head in _SERIES and phrase.body
+                if short and is_series and gazetteer().find(phrase.body) is None:
+                    yield short, phrase.body
 
 
 def _holds(span: Span, offsets: Sequence[int]) -> bool:
