@@ -1,11 +1,14 @@
 """When two tellings are of one meeting, and what they tell together."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from corpus.bodies import is_kind, is_local, known_body
 from corpus.facts import DateRange, Meeting, Precision
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"on", "of", "the", "and", "for", "in"})
 _ONE_YEAR = timedelta(days=366)
 _ORDER = list(Precision)
 
@@ -14,8 +17,8 @@ def is_same(one: Meeting, other: Meeting) -> bool:
     """Whether both tell of one meeting.
 
     They do with the same body on the same days, with the same body and ordinal within a year
-    (a printed date may be wrong), or at the same place on the same days where at least one of
-    them does not name its series.
+    (a printed date may be wrong), or on exactly the same days where the one names no series
+    or words the other's differently, and the cities do not differ.
     """
     if _differ(one.country, other.country) or (
         is_local(one.body) and _differ(one.city, other.city)
@@ -27,10 +30,10 @@ def is_same(one: Meeting, other: Meeting) -> bool:
     if not _overlap(one.dates, other.dates) or _differ(one.city, other.city):
         return False
     if _differ(one.ordinal, other.ordinal):
-        return same_body and _same_day_and_city(one, other)
+        return same_body and _exact(one, other) and one.city == other.city
     if same_body:
         return not is_kind(one.body) or one.city == other.city or _exact(one, other)
-    return _same_day_and_city(one, other) and not _both_listed(one, other)
+    return _exact(one, other) and _can_be_called(one, other)
 
 
 def together(leading: Meeting, other: Meeting) -> Meeting:
@@ -92,13 +95,16 @@ def _exact(one: Meeting, other: Meeting) -> bool:
     return exact and one.dates == other.dates
 
 
-def _same_day_and_city(one: Meeting, other: Meeting) -> bool:
-    nowhere_else = one.city == other.city or not (one.body and other.body)
-    return nowhere_else and _exact(one, other)
-
-
-def _both_listed(one: Meeting, other: Meeting) -> bool:
-    return known_body(one.body) is not None and known_body(other.body) is not None
+def _can_be_called(one: Meeting, other: Meeting) -> bool:
+    """Whether two bodies may be one: a mere kind and a name, or a name in other words."""
+    if not one.body or not other.body:
+        return True
+    if known_body(one.body) and known_body(other.body):
+        return False
+    if is_kind(one.body) or is_kind(other.body):
+        return one.city is not None and one.city == other.city
+    words, others = (set(_WORD.findall(each.body.lower())) - _SMALL for each in (one, other))
+    return 2 * len(words & others) > min(len(words), len(others))
 
 
 def _closer(leading: DateRange | None, other: DateRange | None) -> DateRange | None:
