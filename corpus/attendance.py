@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from corpus.attendance_grammar import Attendee, read_attendees
+from corpus.attendance_labels import (
+    begins_part,
+    find_labels,
+    is_annex,
+    is_row,
+    label_of,
+    label_of_table,
+    plain_label,
+)
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Meeting
 from corpus.meeting_scope import speaks_of
 from corpus.names import list_items, punctuated
 from corpus.sentences import sentence_spans
-from corpus.signals import find_signals, label_of
+from corpus.signals import find_signals
+from corpus.typography import fold
 
 # Of two capacities of one delegation the one that stands first says more.
 _PARTICULAR = (
@@ -62,32 +72,52 @@ def _is_body(name: str, meeting: Meeting) -> bool:
 
 
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
-    label = ""
+    label = ""  # of the list of those who attended that the paragraphs stand in
+    has_labels = any(any(find_labels(fold(each.text))) for each in document.paragraphs)
     for paragraph in document.paragraphs:
         if paragraph.form is Form.TITLE:
             continue
-        if paragraph.form is Form.HEADING:
-            label = label_of(paragraph.text, within=bool(label)) or _state_label(paragraph, label)
-        for attendee in _read_paragraph(paragraph, meeting, paragraph.lead or label):
-            yield paragraph, attendee
+        label, is_label = _label(paragraph, label)
+        part = plain_label() if has_labels and begins_part(paragraph.text) else ""
+        if not is_label:
+            for attendee in _read_paragraph(paragraph, meeting, label or part):
+                yield paragraph, attendee
 
 
-def _state_label(heading: Paragraph, label: str) -> str:
-    """The label of a list in which a state's name heads its persons; else the list has ended."""
-    items = list_items(heading.text) if label else ()
-    return label if items and all(each.name and each.closes for each in items) else ""
+def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:
+    """The label that holds from a paragraph on, and whether the paragraph is that label."""
+    heads = paragraph.form is Form.HEADING
+    own = label_of(paragraph.text, within=bool(label)) if heads or label else ""
+    own = own or label_of_table(paragraph.text)
+    if own:
+        return own, True
+    if (heads and not _is_list(paragraph.text)) or is_annex(paragraph.text):
+        return "", False
+    return label, False
 
 
-def _read_paragraph(paragraph: Paragraph, meeting: Meeting, intro: str) -> Iterator[Attendee]:
+def _is_list(text: str) -> bool:
+    """Whether a text is nothing but names and persons, and a state is among them."""
+    items = list_items(text)
+    whole = all(item.opens and item.closes for item in items)
+    return whole and any(item.name for item in items)
+
+
+def _read_paragraph(paragraph: Paragraph, meeting: Meeting, label: str) -> Iterator[Attendee]:
     """The attendees of one paragraph, read as the rest of what introduces it."""
+    listed = label and (is_row(paragraph.text) or _is_list(paragraph.text))
+    intro = label if listed else paragraph.lead
     if intro:
         text = f"{intro} {paragraph.text}"
         offset = len(text) - len(paragraph.text)
         if find_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
             yield from _shifted(read_attendees(text, title=meeting.title), -offset)
-        return
-    if not find_signals(punctuated(paragraph.text)):
-        return
+    elif find_signals(punctuated(paragraph.text)):
+        yield from _read_prose(paragraph, meeting)
+
+
+def _read_prose(paragraph: Paragraph, meeting: Meeting) -> Iterator[Attendee]:
+    """The attendees that a paragraph's sentences name, those about other meetings left out."""
     about: bool | None = None
     for span in sentence_spans(paragraph.text):
         sentence = span.of(paragraph.text)

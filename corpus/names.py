@@ -30,6 +30,7 @@ _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 _CITY_BEFORE = re.compile(
     r"(?P<city>[^\W\d_a-z][\w'.-]*(?: [^\W\d_a-z][\w'.-]*){0,3}), *(?:the +)?\Z"
 )
+_CITY_LENGTH = 60  # characters
 _CAPITALS_AFTER = re.compile(r"(?:'s?)?(?P<words>(?: +[^\W\d_a-z][\w.'-]*)+)")
 _PERSON = re.compile(
     r"(?: +(?:(?:of|for|the|to|de|la|von|van|der|bin) +)*[^\W\d_a-z][\w.'-]*)+| +[a-z-]+"
@@ -194,9 +195,10 @@ def _stands(text: str, folded: str, span: tuple[int, int], each: _Candidate) -> 
 
 def _is_place(folded: str, each: _Candidate) -> bool:
     """Whether a state's name tells where a city lies: "IOM, Bangkok, Thailand"."""
-    before = _CITY_BEFORE.search(folded, max(0, each.start - 60), each.start)
-    cities = city_names().find(before["city"]) if before else None
-    return bool(cities) and each.delegation.code in {city.code for city in cities or ()}
+    before = _CITY_BEFORE.search(folded, max(0, each.start - _CITY_LENGTH), each.start)
+    words = before["city"].split() if before else []
+    endings = (city_names().find(" ".join(words[first:])) for first in range(len(words)))
+    return any(city.code == each.delegation.code for cities in endings for city in cities or ())
 
 
 def _end_of_person(folded: str, start: int, limit: int) -> int:

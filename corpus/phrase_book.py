@@ -82,7 +82,11 @@ def _is_optional(element: str) -> bool:
 
 
 def _words(element: str) -> str:
-    return r" +".join(_word(each) for each in element.strip("[]").split())
+    words = element.strip("[]").split()
+    source = _word(words[0])
+    for before, word in pairwise(words):
+        source += (r" *" if _is_mark(before) or _is_mark(word) else r" +") + _word(word)
+    return source
 
 
 def _word(element: str) -> str:
@@ -92,4 +96,4 @@ def _word(element: str) -> str:
 
 
 def _is_mark(element: str) -> bool:
-    return element[0] in ",:()"
+    return element.strip("[]")[0] in ",:()"

@@ -6,10 +6,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from corpus.attendance_labels import find_labels
 from corpus.facts import Capacity
 from corpus.phrase_book import PhraseBook
-from corpus.phrases import alternation
-from corpus.typography import fold
 from corpus.wordlists import word_list
 
 
@@ -74,25 +73,6 @@ _AUXILIARIES = re.compile(
 )
 _DELEGATION = re.compile(r"\bdelegations?(?: +(?:of|from) +[^,;.:]{1,60})? *\Z", re.IGNORECASE)
 _WINDOW = 80  # characters before a signal that tell what it is
-_NOTHING = re.compile(
-    r" *(?:\Z|[.,;:()-]|(?:as|and|or|but|while|along|together|with|both|virtually|online|remotely|in"
-    r" (?:person|an?|their|its)|by|via|respectively|also|from|for the first time|throughout)\b)",
-    re.IGNORECASE,
-)
-_AT_PLACE = re.compile(
-    r" +(?:virtually|online|remotely|in|at|on|via|by|again|together|today|from|between|for)\b",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(
-    r"(?: +(?:in|at|to|of|on|over|with))*"
-    r" +(?:(?:the|this|our|its|their|these|both|part|all)\b|[^\W\d_a-z])"
-)
-_ANNEX = re.compile(
-    r"(?:annex|annexure|appendix|attachment)\b[ a-z0-9]{0,4}[:.-]* *", re.IGNORECASE
-)
-_LABEL_START = re.compile(r"\A|[.;](?= )")
-_CLAUSE = re.compile(r"[^.,;:]*")
-_CLAUSE_LENGTH = 160
 
 
 def find_signals(folded: str) -> tuple[Signal, ...]:
@@ -101,9 +81,12 @@ def find_signals(folded: str) -> tuple[Signal, ...]:
 
 
 def _signals(folded: str) -> Iterator[Signal]:
-    labels = (Signal(*span, *meaning) for span, meaning in _labels(folded))
+    labels = (
+        Signal(start, end, *Meaning(Place.AFTER, capacity))
+        for start, end, capacity in find_labels(folded)
+    )
     phrases = (
-        Signal(_with_auxiliaries(folded, start), end, *meaning)
+        Signal(_with_auxiliaries(folded, start), end, *_with_mark(folded[start:end], meaning))
         for start, end, meaning in _phrases().find(folded)
     )
     for signal in sorted((*labels, *phrases)):
@@ -115,72 +98,35 @@ def _signals(folded: str) -> Iterator[Signal]:
             yield signal
 
 
+def _with_mark(phrase: str, meaning: Meaning) -> Meaning:
+    """The meaning with the capacity of a mark inside: "also present, as observers, were"."""
+    if meaning.place is not Place.AFTER:
+        return meaning
+    mark = next(_marks().find(phrase), None)
+    return meaning._replace(capacity=mark.meaning.capacity) if mark else meaning
+
+
 def _with_auxiliaries(folded: str, start: int) -> int:
     """Where the verb of a phrase begins: "were all | represented"."""
     before = _AUXILIARIES.search(folded, max(0, start - _WINDOW), start)
     return before.start() if before else start
 
 
-def _labels(folded: str) -> Iterator[tuple[tuple[int, int], Meaning]]:
-    for start in _LABEL_START.finditer(folded):
-        label = _label().match(folded, start.end())
-        if label:
-            yield label.span(), Meaning(Place.AFTER, _label_capacity(label["label"].lower()))
-
-
-def has_object(folded: str, signal: Signal, *, indefinite: bool = False) -> bool:
-    """Whether what a signal needs follows it, names apart.
-
-    Args:
-        folded: the sentence.
-        signal: one of its signals.
-        indefinite: whether "a workshop" may be the meeting, as well as "the workshop".
-    """
-    if signal.object is Object.ANYTHING:
-        return True
-    if signal.object is Object.PLACE:
-        return _AT_PLACE.match(folded, signal.end) is not None
-    if signal.object is Object.EVENT_OR_NOTHING and _NOTHING.match(folded, signal.end):
-        return True
-    definite = indefinite or _DEFINITE.match(folded, signal.end)
-    return bool(definite) and names_event(folded, signal.end)
-
-
-def names_event(folded: str, start: int) -> bool:
-    """Whether the clause that goes on at `start` names a meeting, and no other than the one."""
-    clause = _CLAUSE.match(folded, start, start + _CLAUSE_LENGTH)
-    words = clause[0] if clause else ""
-    return bool(_event().search(words)) and not _other_event().search(words)
-
-
-def label_of(heading: str, *, within: bool) -> str:
-    """The label that a heading puts over a list of those who attended, or "".
-
-    Args:
-        heading: the whole heading: "Annex 2: List of participants".
-        within: whether such a list has begun, where "Member States" heads a part of it.
-    """
-    bare = _ANNEX.sub("", " ".join(fold(heading).split())).strip(" :.-").lower()
-    kind = _label_kind(bare)
-    if kind == "within":
-        kind = "attendance" if within else ""
-    return f"{word_list('attendance')['labels'][kind][0]}:" if kind else ""
-
-
-def names_another(words: str) -> bool:
-    """Whether words right before a signal speak of some meeting: "a workshop was hosted by"."""
-    return _some_event().search(words) is not None
-
-
 @cache
 def _phrases() -> PhraseBook[Meaning]:
     lists = word_list("attendance")
     signals = ((entry["phrases"], _meaning(entry)) for entry in lists["signals"])
-    marks = (
-        (entry["phrases"], Meaning(Place.MARK, Capacity(entry["capacity"])))
-        for entry in lists["marks"]
-    )
-    return PhraseBook((*signals, *marks))
+    return PhraseBook((*signals, *_mark_entries()))
+
+
+@cache
+def _marks() -> PhraseBook[Meaning]:
+    return PhraseBook(_mark_entries())
+
+
+def _mark_entries() -> Iterator[tuple[list[str], Meaning]]:
+    for entry in word_list("attendance")["marks"]:
+        yield entry["phrases"], Meaning(Place.MARK, Capacity(entry["capacity"]))
 
 
 def _meaning(entry: Mapping[str, Any]) -> Meaning:
@@ -188,42 +134,3 @@ def _meaning(entry: Mapping[str, Any]) -> Meaning:
     wanted = Object(entry.get("object", ""))
     marked, of_delegation = entry.get("marked", False), entry.get("of_delegation", False)
     return Meaning(Place(entry["names"]), capacity, wanted, marked, of_delegation)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = word_list("attendance")["labels"]
-    names = alternation(name for names in labels.values() for name in names)
-    return re.compile(rf" *(?P<label>{names}) *(?:\([^()]{{0,60}}\) *)?:", re.IGNORECASE)
-
-
-def _label_capacity(label: str) -> Capacity | None:
-    kind = _label_kind(label)
-    return Capacity(kind) if kind in set(Capacity) else None
-
-
-def _label_kind(label: str) -> str:
-    labels = word_list("attendance")["labels"]
-    return next((kind for kind, names in labels.items() if label in names), "")
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    nouns = word_list("bodies")["event_nouns"]
-    words = [word for group in nouns.values() for word in group]
-    words += [f"{word}s" for word in words] + word_list("attendance")["events"]["nouns"]
-    return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
-
-
-@cache
-def _some_event() -> re.Pattern[str]:
-    nouns = word_list("bodies")["event_nouns"]
-    words = alternation(word for group in nouns.values() for word in group)
-    return re.compile(
-        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z", re.I
-    )
-
-
-@cache
-def _other_event() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(word_list('attendance')['elsewhere']['words'])}\b", re.I)
