@@ -25,6 +25,8 @@ _RELATIVE_CLAUSE = re.compile(
     r"\s+(?:that|which|who)\s+(?:(?!(?:will|would|should|shall|that|which|who)\b)[\w'-]+\s+){1,12}",
     re.IGNORECASE,
 )
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:]|\b(?:and|but|that|then|also|so|while))\s*$", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:[\w'-]+\s+){1,8}?by\s+(?:the\s+)?", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:including|notably|namely|such as)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -55,8 +57,10 @@ class Sentence:
             return None
         between = self.text[actor.end : end].strip(" *_")
         before = self.before(actor.start)
+        if between == "" and actor.naming is Naming.PRONOUN:
+            return self._meant(actor) if _CLAUSE_BEGINS.search(before) else None
         if between == "" and not _PREPOSITION.search(before):
-            return actor if actor.naming is not Naming.PRONOUN else self._meant(actor)
+            return actor
         if between == "," and _EXAMPLES.search(before):
             return actor
         carried = _COORDINATED.search(self.before(position)) or self._after_relative(position)
@@ -75,6 +79,15 @@ class Sentence:
         if actor and actor.owners:
             return actor.owners
         return agents(self.text, (each for each in self.actors if each.start >= position))
+
+    def doer(self, position: int) -> tuple[str, ...]:
+        """The owners whom "by …" names after a passive verb, else a host or a lead."""
+        ahead = self.text[position : position + REACH]
+        by = _BY.match(ahead)
+        actor = self.addressee(position + by.end()) if by else None
+        if by and actor and not self.text[position + by.end() : actor.start].strip():
+            return actor.owners
+        return self.owners(None, position)
 
     def depends(self, position: int) -> bool:
         """Whether the verb here stands in a clause that depends on another."""

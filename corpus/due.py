@@ -143,12 +143,13 @@ def _named_span(match: re.Match[str], reference: date) -> DateRange:
 def _stated_part(match: re.Match[str], reference: date | None) -> DateRange | None:
     """ "Q2 2017", "in the autumn": of the stated year, else of the next that has it ahead."""
     part = " ".join(match["part"].lower().split())
-    if match["year"]:
-        return part_of(year_range(int(match["year"])), part)
-    if reference is None:
+    if not match["year"] and reference is None:
         return None
-    dates = part_of(year_range(reference.year), part)
-    return dates if dates.end > reference else part_of(year_range(reference.year + 1), part)
+    year = int(match["year"]) if match["year"] else reference.year if reference else 0
+    dates = part_of(year_range(year), part)
+    if not match["year"] and reference and dates.end <= reference:
+        dates = part_of(year_range(year + 1), part)
+    return part_of(dates, "end") if match["end"] else dates
 
 
 def _events(folded: str) -> Iterator[_Candidate]:

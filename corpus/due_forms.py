@@ -90,6 +90,7 @@ def part_of_year() -> re.Pattern[str]:
     """ "in Q2 2017", "by the autumn"."""
     return re.compile(
         rf"\b(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?"
+        r"(?P<end>(?:end|close)\s+of\s+(?:the\s+)?)?"
         rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?(?![\w-])",
         re.IGNORECASE,
     )

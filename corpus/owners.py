@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.body_names import acronyms, body_around, canonical
-from corpus.gazetteer import gazetteer
+from corpus.gazetteer import Mention, gazetteer
 from corpus.lexicon import Lexicon
 from corpus.phrases import alternation, table
 from corpus.typography import fold
@@ -53,7 +53,7 @@ _OF = re.compile(
 _QUALIFYING = re.compile(
     r"[\s-]+(?:(?:[A-Z][\w'-]*|member|partner|observer|island|participating|endorsing)\s+)?"
 )
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near)\s+(?:[\w.'-]+\s){0,3}[\w.'-]+,\s*$", re.IGNORECASE)
+_CITY_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_][\w.'-]*\s+){0,2}[A-Z][\w.'-]*),\s*$")
 
 
 def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
@@ -89,7 +89,7 @@ def agents(folded: str, actors: Iterable[Actor]) -> tuple[str, ...]:
 
 def _names(folded: str) -> Iterator[Actor]:
     for each in gazetteer().scan(folded):
-        if not _PLACE_BEFORE.search(folded, max(0, each.start - _WINDOW), each.start):
+        if not _is_place(folded, each):
             end = _possessed().match(folded, each.end)
             owner = (each.delegation.name,)
             yield Actor(each.start, end.end() if end else each.end, owner, Naming.NAME)
@@ -97,6 +97,14 @@ def _names(folded: str) -> Iterator[Actor]:
         office = _office().match(folded, each.end)
         if office:
             yield Actor(each.start, office.end(), (each.delegation.name,), Naming.NAME)
+
+
+def _is_place(folded: str, mention: Mention) -> bool:
+    """Whether a country stands after its city: "in Suva, Fiji"."""
+    before = _CITY_BEFORE.search(folded, max(0, mention.start - _WINDOW), mention.start)
+    words = before["words"].split() if before else []
+    cities = (" ".join(words[first:]) for first in range(len(words)))
+    return any(gazetteer().country_of(city) == mention.delegation.name for city in cities)
 
 
 def _known(folded: str, attending: Sequence[str]) -> Iterator[Actor]:

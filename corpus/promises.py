@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from corpus.clauses import Sentence
 from corpus.facts import Strength
-from corpus.owners import Naming
+from corpus.owners import Actor, Naming
 from corpus.phrases import alternation, is_deed, is_stative, nouns_of_strength, table, words
+
+_AUDIENCE = (
+    r"(?:\s+(?:the\s+)?(?:members|participants|delegations|delegates|meeting|group|others))?"
+)
 
 
 class Verb(NamedTuple):
@@ -30,12 +34,24 @@ def declared(sentence: Sentence, verb: Verb) -> Undertaking | None:
     """ "Thailand indicated that it would host a workshop"."""
     if verb.form not in table("declarations")["verbs"]:
         return None
-    match = _own_promise().match(sentence.text, verb.end)
-    following = sentence.word(match.end())[0] if match else ""
+    subject = sentence.subject(verb.start)
+    end = _promise_end(sentence, verb.end, subject)
+    following = sentence.word(end)[0] if end else ""
     if following in {"", "be"} or is_stative(following):
         return None
-    subject = sentence.subject(verb.start)
     return Undertaking(verb.start, Strength.COMMITMENT, subject.owners if subject else ())
+
+
+def _promise_end(sentence: Sentence, position: int, speaker: Actor | None) -> int | None:
+    """Where "that it would" ends, or "that Thailand would" if Thailand speaks."""
+    own = _own_promise().match(sentence.text, position)
+    if own:
+        return own.end()
+    named = sentence.addressee(position)
+    if not named or not speaker or not set(named.owners) & set(speaker.owners):
+        return None
+    promise = _promise().match(sentence.text, named.end)
+    return promise.end() if promise else None
 
 
 def intended(sentence: Sentence, verb: Verb) -> Undertaking | None:
@@ -64,11 +80,15 @@ def proposed(sentence: Sentence, verb: Verb) -> Undertaking | None:
 
 
 @cache
-def _own_promise() -> re.Pattern[str]:
+def _promise() -> re.Pattern[str]:
     promises = alternation(table("declarations")["promises"])
-    adverbs = alternation(words("adverbs"))
+    return re.compile(rf"\s+(?:{alternation(words('adverbs'))}\s+)?{promises}\b", re.IGNORECASE)
+
+
+@cache
+def _own_promise() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s+that)?\s+(?:it|they|he|she|we)\s+(?:{adverbs}\s+)?{promises}\b", re.IGNORECASE
+        rf"{_AUDIENCE}(?:\s+that)?\s+(?:it|they|he|she|we){_promise().pattern}", re.IGNORECASE
     )
 
 
@@ -76,7 +96,8 @@ def _own_promise() -> re.Pattern[str]:
 def _intention() -> re.Pattern[str]:
     nouns = alternation(nouns_of_strength("intentions"))
     return re.compile(
-        rf"\s+(?:its|their|his|her|our|the)\s+(?:[\w-]+\s+)?(?P<noun>{nouns})\s+(?:to|of)\b",
+        rf"{_AUDIENCE}(?:\s+of)?\s+(?:its|their|his|her|our|the)\s+(?:[\w-]+\s+)?"
+        rf"(?P<noun>{nouns})\s+(?:to|of)\b",
         re.IGNORECASE,
     )
 

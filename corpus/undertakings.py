@@ -30,7 +30,11 @@ _COPULA = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|remains?|remained|stays?)\s+(?:[a-z]+ly\s+)?$", re.I
 )
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:is|are|was|were|has been)\s+(?:[a-z]+\s+)?$", re.I)
-_NOT_FINITE = re.compile(r"\b(?:to|having|had|not|as|when|if|being)\s+(?:[a-z]+ly\s+)?$", re.I)
+_NOT_FINITE = re.compile(  # "to agree", "had agreed", "the agreed …"
+    r"\b(?:to|having|had|not|as|when|if|being|the|an?|its|their|our|any|these|those|such|other)"
+    r"\s+(?:[a-z]+ly\s+)?$",
+    re.IGNORECASE,
+)
 _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.IGNORECASE)
 _TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
@@ -73,7 +77,7 @@ def _modal(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | 
     passive = _is_passive(sentence, verb.end)
     if not (subject or passive) or not _is_done_after(sentence, verb.end, subject):
         return None
-    owners = sentence.owners(None if passive else subject, verb.end)
+    owners = sentence.doer(verb.end) if passive else sentence.owners(subject, verb.end)
     return Undertaking(verb.start, strength, owners)
 
 
@@ -166,7 +170,7 @@ def _inner(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | 
     """The clause after "that": "would develop", "should explore", "be retained"."""
     subject = sentence.subject(verb.start)
     passive = _is_passive(sentence, verb.start if verb.form == "be" else verb.end)
-    owners = sentence.owners(None if passive else subject, verb.end)
+    owners = sentence.doer(verb.end) if passive else sentence.owners(subject, verb.end)
     agreed = strength is Strength.COMMITMENT
     if verb.form not in table("modals"):  # the subjunctive: "that the Secretariat prepare …"
         done = passive or (subject is not None and verb.form != "be")
@@ -208,9 +212,10 @@ def _object(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | 
     if not known.object or _one_speaker(sentence, verb.start):
         return None
     ahead = " ".join(sentence.text[verb.end : verb.end + REACH].split()[:7])
-    if not any_word("deed_nouns").search(_OBJECT_ENDS.split(ahead)[0]):
-        return None
     offers = known.object is Strength.OFFER
+    nouns = any_word("gifts" if offers else "deed_nouns")
+    if not nouns.search(_OBJECT_ENDS.split(ahead)[0]):
+        return None
     subject = sentence.subject(verb.start) if offers else None
     return Undertaking(verb.start, known.object, sentence.owners(subject, verb.end))
 
