@@ -17,7 +17,7 @@ from corpus.facts import Attendance, Capacity, Meeting
 from corpus.meeting_scope import speaks_of
 from corpus.names import list_items, punctuated
 from corpus.sentences import sentence_spans
-from corpus.signals import find_signals
+from corpus.signals import has_signals
 from corpus.typography import fold
 
 # Of two capacities of one delegation the one that stands first says more.
@@ -73,15 +73,22 @@ def _is_body(name: str, meeting: Meeting) -> bool:
 
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
     label = ""  # of the list of those who attended that the paragraphs stand in
-    has_labels = any(any(find_labels(fold(each.text))) for each in document.paragraphs)
+    parts = _parts(document)
     for paragraph in document.paragraphs:
         if paragraph.form is Form.TITLE:
             continue
         label, is_label = _label(paragraph, label)
-        part = plain_label() if has_labels and begins_part(paragraph.text) else ""
         if not is_label:
+            part = plain_label() if paragraph.ordinal in parts else ""
             for attendee in _read_paragraph(paragraph, meeting, label or part):
                 yield paragraph, attendee
+
+
+def _parts(document: Document) -> frozenset[int]:
+    """The paragraphs like "Members: A, B" in a document that has some like "Observers: C"."""
+    parts = frozenset(each.ordinal for each in document.paragraphs if begins_part(each.text))
+    texts = (fold(each.text) for each in document.paragraphs) if parts else ()
+    return parts if any(any(find_labels(text)) for text in texts) else frozenset()
 
 
 def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:
@@ -110,9 +117,9 @@ def _read_paragraph(paragraph: Paragraph, meeting: Meeting, label: str) -> Itera
     if intro:
         text = f"{intro} {paragraph.text}"
         offset = len(text) - len(paragraph.text)
-        if find_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
+        if has_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
             yield from _shifted(read_attendees(text, title=meeting.title), -offset)
-    elif find_signals(punctuated(paragraph.text)):
+    elif has_signals(punctuated(paragraph.text)):
         yield from _read_prose(paragraph, meeting)
 
 

@@ -80,6 +80,11 @@ def find_signals(folded: str) -> tuple[Signal, ...]:
     return tuple(_signals(folded))
 
 
+def has_signals(folded: str) -> bool:
+    """Whether a text may hold a signal: a cheap look before it is read."""
+    return any(_phrases().find(folded)) or any(find_labels(folded))
+
+
 def _signals(folded: str) -> Iterator[Signal]:
     labels = (
         Signal(start, end, *Meaning(Place.AFTER, capacity))
