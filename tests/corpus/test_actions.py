@@ -170,7 +170,7 @@ def test_equal_texts_get_two_ids_and_the_first_keeps_the_plain_one() -> None:
 
 
 _WORDS = st.sampled_from(
-    "Fiji members UNHCR will agreed to that share a report noted the following : ; . , by 2016".split()
+    "Fiji members UNHCR will agreed to that share a report the following : ; . , by 2016".split()
 )
 
 
