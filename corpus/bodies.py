@@ -81,6 +81,11 @@ def is_kind(body: str) -> bool:
     return body == body.lower()
 
 
+def is_umbrella(noun: str) -> bool:
+    """Whether a noun is one of bodies under which several series meet: "Process"."""
+    return noun.lower() in word_list("bodies")["body_nouns"]["umbrellas"]
+
+
 def generic_name(name: str) -> str:
     """A series' name without the process's; in lower case where nothing but a kind is left.
 
@@ -88,7 +93,7 @@ def generic_name(name: str) -> str:
     """
     words = word_list("bodies")
     for process in words["processes"]:
-        name = name.removeprefix(process).strip(" '\"")
+        name = name.removeprefix(process).removesuffix(f" of the {process}").strip(" '\"")
     if name.split(" ")[0].lower() in ("on", "for", "of"):  # the topic of a whole process
         return ""
     nouns = {*words["body_nouns"]["words"], *words["event_nouns"]["plain"]}

@@ -35,7 +35,7 @@ def identify(document: Document, meeting: Meeting | None) -> Document:
         document,
         id=meeting_slug(meeting),
         title=meeting.title,
-        label=meeting.label,
+        label=meeting.label[:1].upper() + meeting.label[1:],
         kind=kind,
         date=meeting.dates.start if meeting.dates else None,
     )

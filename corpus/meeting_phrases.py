@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from corpus.bodies import generic_name, known_body
+from corpus.bodies import generic_name, is_umbrella, known_body
 from corpus.meeting_words import Part, Word
 from corpus.ordinals import ordinal_of
 
 _RUN = r"(?:[oCLmgbhHsPN](?:-(?=[oCLb]))?){1,12}+"
+_IN_LIST = r"(?:[oCm]|i(?!d?L)){1,8}"  # "Trafficking in Persons"
 _AFTER_AND = (
-    rf"(?:(?:,[oCLm]{{1,8}}(?=[,nb]))*,?nd?|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
+    rf"(?:,?nd?|,(?={_IN_LIST}(?:,{_IN_LIST}){{0,5}},?n)|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
 )
 _GRAMMAR = re.compile(
     r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
@@ -121,13 +122,24 @@ class _Reader:
         if self.head.part is not Part.EVENT:
             return self._name([*self.left, self.head], self.right)
         following = self._after_of()
+        if self._is_umbrella(following) and _has(self.left, Part.NAME):
+            return self._name([*self.left, self.head], self.right)
         if _has(following, *_SERIES_NOUNS):
             return self._name(_up_to_last(following, *_SERIES_NOUNS), self._rest(following))
         if _has(self.left, *_SERIES_NOUNS):
-            return self._name(_up_to_last(self.left, *_SERIES_NOUNS), ())
+            return self._name(self._series_on_the_left(), ())
         if any(word.part is Part.NAME for word in self.left):
             return self._name([*self.left, self.head], ())
         return self._name(following, ())
+
+    def _series_on_the_left(self) -> Sequence[Word]:
+        """ "Quad Cyber Group" of "… Group Principals Meeting"; all of "… Process SOM"."""
+        series = _up_to_last(self.left, *_SERIES_NOUNS)
+        whole = self._is_umbrella(series) and _has(self.left[len(series) :], Part.NAME)
+        return [*self.left, self.head] if whole else series
+
+    def _is_umbrella(self, words: Sequence[Word]) -> bool:
+        return is_umbrella(self._text(words[-1:]))
 
     def _after_of(self) -> Sequence[Word]:
         """The first name after "of": "of the Fentanyl Committee on Precursors"."""

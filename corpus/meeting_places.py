@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus.bodies import is_process
 from corpus.dates import DateMention
+from corpus.gazetteer import gazetteer
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_scenes import Scene
 from corpus.meeting_verbs import MAX_GAP, reports
@@ -15,6 +16,10 @@ from corpus.sentences import Span
 _IN = r"\b(?:in|at|near)\s(?:the )?(?:city of |capital of )?$"
 _BEFORE_NAME = re.compile(_IN, re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"{_IN}|[-,(:]\s{{0,2}}$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"\b(?:in|at) (?P<city>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){0,2}),?"
+    r"(?: (?:on|from|between|during))?(?: the)? $"
+)
 _PREPOSITION = 24  # characters before a place in which its preposition stands
 
 
@@ -53,7 +58,14 @@ def place_of(
         is_in = phrase.end <= at < end and _BEFORE_NAME.search(_before(scene.folded, at))
         if is_in and _is_venue(scene.folded, phrase, at, date):
             return Place(None, country.delegation.name)
-    return _in_name(scene, phrase)
+    return _beside(scene.folded, date) or _in_name(scene, phrase)
+
+
+def _beside(folded: str, date: DateMention | None) -> Place | None:
+    """A small city right before the date, which without one could be any name."""
+    match = _BEFORE_DATE.search(folded, max(0, date.start - MAX_GAP), date.start) if date else None
+    country = gazetteer().country_of(match["city"]) if match else None
+    return Place(match["city"], country) if match and country else None
 
 
 def _in_name(scene: Scene, phrase: MeetingPhrase) -> Place:

@@ -11,7 +11,8 @@ MAX_GAP = 300  # characters between a meeting's name and its date or place
 _FUNCTION_WORDS = frozenset(
     "of on in at from between during the a an and by with which that was were is are be been being"
     " will would to for also recently its our their jointly together first virtually remotely who"
-    " has time have had since then here there it occasion margins".split()
+    " has time have had since then here there it occasion margins"
+    " online virtual hybrid person format video videoconference teleconference via both".split()
 )
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 _HELD = re.compile(

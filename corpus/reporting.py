@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.bodies import long_names
 from corpus.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
 from corpus.documents import Document, Form
 from corpus.facts import Meeting
@@ -34,7 +35,10 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
         return None
     meeting = from_header(document, header)
     if telling is not None:
-        meeting = together(from_sighting(document, telling, first), meeting)
+        listed = long_names(meeting.body) != ()  # the sentence may word it differently
+        told = from_sighting(document, telling, first)
+        told = replace(told, body=meeting.body) if listed else told
+        meeting = together(told, meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
     meeting = _completed(document, meeting, first)
     return replace(

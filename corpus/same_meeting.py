@@ -101,8 +101,9 @@ def _can_be_called(one: Meeting, other: Meeting) -> bool:
         return True
     if known_body(one.body) and known_body(other.body):
         return False
-    if is_kind(one.body) or is_kind(other.body):
-        return one.city is not None and one.city == other.city
+    same_city = one.city is not None and one.city == other.city
+    if is_kind(one.body) or is_kind(other.body) or _same_ordinal(one, other):
+        return same_city
     words, others = (set(_WORD.findall(each.body.lower())) - _SMALL for each in (one, other))
     return 2 * len(words & others) > min(len(words), len(others))
 
