@@ -75,17 +75,18 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
     plain one.
     """
     taken: set[str] = set()
+    ids: dict[str, Iterator[str]] = {}  # of each text, so that its repeats go on from there
     distinct = []
     for item in actions:
-        number = next(each for each in _ids(item.text) if each not in taken)
+        text = " ".join(item.text.split())
+        number = next(each for each in ids.setdefault(text, _ids(text)) if each not in taken)
         taken.add(number)
         distinct.append(item if item.id == number else replace(item, id=number))
     return tuple(distinct)
 
 
-def _ids(text: str) -> Iterator[str]:
+def _ids(squeezed: str) -> Iterator[str]:
     """`A-` and four characters of the squeezed text's hash: the first, then the next, and so on."""
-    squeezed = " ".join(text.split())
     while True:
         number = int.from_bytes(sha256(squeezed.encode()).digest())
         digits = "".join(_DIGITS[number >> shift & 31] for shift in range(251, 0, -5))

@@ -11,7 +11,7 @@ from Stemmer import Stemmer
 from corpus.facts import Strength
 from corpus.wordlists import word_list
 
-_COMPLEMENTS = ("to", "that", "on", "upon", "object", "addressee")
+_COMPLEMENTS = ("to", "that", "on", "object", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class ActionVerb:
     to: Strength | None = None
     that: Strength | None = None
     on: Strength | None = None
-    upon: Strength | None = None
     object: Strength | None = None
     addressee: Strength | None = None
 
