@@ -8,6 +8,7 @@ from corpus.attendance import extract_attendance
 from corpus.documents import Document
 from corpus.facts import ActionItem, Attendance, Capacity, Extract, Meeting
 from corpus.meetings import extract_meetings, told_meetings
+from corpus.rilons import extract_rilons
 
 
 def extract(document: Document) -> Extract:
@@ -23,6 +24,7 @@ def extract(document: Document) -> Extract:
         meetings=meetings,
         attendance=attendance,
         actions=actions,
+        rilons=extract_rilons(document),
         acronyms=extract_acronyms(document),
         warnings=tuple(_warnings(document, meetings, reported, attendance, actions)),
     )

@@ -12,6 +12,7 @@ from corpus.facts import Acronym, ActionItem, Attendance, Conflict, Extract, Fac
 from corpus.follow_ups import follow_up
 from corpus.identity import distinct, meeting_slug
 from corpus.revisions import superseded
+from corpus.rilons import merge_rilons
 from corpus.same_meeting import is_same, telling, together
 
 _Key = tuple[str, str]  # a document's id, and the id that it gave a meeting
@@ -49,6 +50,7 @@ def merge(extracts: Sequence[Extract]) -> Facts:
         meetings=merged.meetings,
         attendance=attendance,
         actions=actions,
+        rilons=merge_rilons([each.rilons for each in extracts]),
         acronyms=tuple(_acronyms(extracts)),
         conflicts=conflicts,
     )
