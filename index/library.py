@@ -1,13 +1,16 @@
 """The library: the store, and the generation that every query runs on."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
-from corpus.errors import RapporteurError
+from corpus.errors import DocumentError, RapporteurError
+from corpus.facts import Extract
+from corpus.reading import file_content
 from index.answers import SourceView
+from index.checking import Check, check_file
 from index.database import Database, open_database
 from index.drafts import Progress, reader_fingerprint
 from index.generation import Generation
@@ -64,6 +67,14 @@ class Library:
             if result.generation != self.generation.number:
                 self.generation = await _load(self._database)
             return result
+
+    async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
+        """What publishing each of these files would do; nothing is written."""
+        async with self._database.snapshot() as connection:
+            documents = tuple(self.generation.documents.values())
+            revisions = await DocumentRepository(connection).revisions(documents)
+        published = tuple(each.extract for each in revisions)
+        return tuple([await asyncio.to_thread(_check, path, published) for path in files])
 
     async def source(self, citation: Citation) -> SourceView:
         """The cited paragraph between its neighbours, as it read when it was cited.
@@ -126,6 +137,14 @@ async def _load(database: Database) -> Generation:
         documents = await DocumentRepository(connection).members(publication.number)
         facts = await FactRepository(connection).get(publication.fact_set)
     return await asyncio.to_thread(index, publication, documents, facts)
+
+
+def _check(path: Path, published: Sequence[Extract]) -> Check:
+    try:
+        content = file_content(path, path.name)
+    except DocumentError as error:
+        return Check(path.name, reason=error.reason)
+    return check_file(path.name, content, published)
 
 
 def _view(document: Document, paragraph: Paragraph, *, superseded: bool) -> SourceView:

@@ -15,6 +15,7 @@ from corpus.facts import (
     Step,
 )
 from index.answers import Answer, Disagreement, Quotation, SourceView
+from index.checking import Check
 from index.generation import Generation
 from index.library import PublishResult
 from index.search import Passage
@@ -111,6 +112,10 @@ def delegation_json(
 def action_json(item: ActionItem, generation: Generation) -> Json:
     """An action item; "due" spans whole days, however precisely the source dates it."""
     document = generation.documents.get(item.citation.document)
+    return _action_entry(item, document.file if document else None)
+
+
+def _action_entry(item: ActionItem, file: str | None) -> Json:
     return {
         "id": item.id,
         "text": item.text,
@@ -121,7 +126,7 @@ def action_json(item: ActionItem, generation: Generation) -> Json:
         "status": item.status.value,
         "reason": item.reason,
         "meeting": item.meeting,
-        "file": document.file if document else None,
+        "file": file,
         "citation": str(item.citation),
         "evidence": [str(each.citation) for each in item.evidence],
     }
@@ -180,6 +185,33 @@ def publish_json(result: PublishResult) -> Json:
         "rejected": [{"file": file, "reason": reason} for file, reason in result.rejected],
         "paragraphs": result.paragraphs,
         "seconds": round(result.seconds, 3),
+    }
+
+
+def check_json(check: Check) -> Json:
+    """What one file would bring; "rejected" says why it would not be published, or is null."""
+    extract = check.extract
+    if extract is None:
+        return {"file": check.file, "rejected": check.reason}
+    document = extract.document
+    return {
+        "file": check.file,
+        "rejected": None,
+        "document": {
+            "id": document.id,
+            "title": document.title,
+            "label": document.label,
+            "kind": document.kind.value,
+            "date": document.date.isoformat() if document.date else None,
+            "paragraphs": len(document.paragraphs),
+        },
+        "meetings": [meeting_json(each) for each in extract.meetings],
+        "attendance": [_attendance_entry(each) for each in extract.attendance],
+        "actions": [_action_entry(each, check.file) for each in extract.actions],
+        "rilons": [rilon_json(each) for each in extract.rilons],
+        "glossary": [acronym_json(each) for each in extract.acronyms],
+        "warnings": list(check.warnings),
+        "changes": list(check.changes),
     }
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bot.logs import start_logging
 from bot.settings import read_settings
 from corpus.documents import Citation
 from index.answers import SourceView
+from index.checking import Check
 from index.generation import Generation
 from index.library import Library, PublishResult, open_library
 
@@ -36,6 +37,10 @@ class Session:
             UnknownCitationError: no paragraph has it.
         """
         return self._runner.run(self._library.source(Citation.parse(citation)))
+
+    def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
+        """What publishing each of these files would do; nothing is written."""
+        return self._runner.run(self._library.check(files))
 
     def reindex(self) -> PublishResult:
         """Publish what changed in the corpus folder; what opening has just published counts."""
