@@ -144,7 +144,7 @@ def _entry_text(entry: Entry) -> str:
 
 def _marks(places: Sequence[int]) -> str:
     """ " [1][2]", never more than `MARKS`."""
-    marks = "".join(f"[{place}]" for place in places[:MARKS])
+    marks = "".join(f"[{place}]" for place in sorted(places[:MARKS]))
     more = "…" if len(places) > MARKS else ""
     return f" {marks}{more}" if marks else ""
 
