@@ -26,8 +26,9 @@ from corpus.wordlists import word_list
 
 _BEFORE_MARK = re.compile(r"(?:\b(?:and|with|or)|[;:(]|\A),? *\Z", re.IGNORECASE)
 _SINGULAR = re.compile(
-    r"\b(?:observer|guest|invitee|member|co-?chair|chair|host)(?: \w+)?[ )]*\Z", re.I
+    r"\b(?:observer|guest|invitee|member|co-?chair|chair|host)(?: \w+(?<!s))?[ )]*\Z", re.I
 )
+_READ_FROM_LEFT = frozenset({Place.BEFORE, Place.BOTH, Place.MARK})
 _NEAR = 70  # characters before "co-chaired by" in which stands what was co-chaired
 
 
@@ -75,9 +76,10 @@ class _Reader:
     def read(self) -> list[Group]:
         position = 0
         for number, signal in enumerate(self._signals):
-            items = self._items(position, signal.start)
+            wanted = self._is_open or signal.place in _READ_FROM_LEFT
+            items = self._items(position, signal.start) if wanted else ()
             position = self._read_signal(items, signal, _start_of_next(self._signals, number))
-        rest = self._items(position, len(self._text))
+        rest = self._items(position, len(self._text)) if self._is_open or self._held else ()
         self._read_list(rest)
         if not self._groups and all(item.opens and item.closes for item in rest):
             self._groups += self._held  # a sign-off: "A and B (Co-Chairs)"

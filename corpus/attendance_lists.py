@@ -16,6 +16,7 @@ _STOPPERS = re.compile(
     r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
 )
 _TO_NAMES = re.compile(r"(?:\b(?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
+_SUBORDINATE = re.compile(r".*\b(?:that|which|where|whom)\b")
 _ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
 
 
@@ -79,9 +80,10 @@ def subject(items: Sequence[Item], *, after_list: bool) -> tuple[Item, ...]:
     """
     taken: list[Item] = []
     for item in reversed(items):
-        if not item.closes or not (item.opens or item.name):
+        before_names = not any(each.name for each in taken)
+        if not item.closes or (item.name is None and not _may_stand(item, before_names)):
             break
-        if item.name and not _opens_clause(item.lead):
+        if item.name and not _opens_clause(item):
             return ()
         taken.insert(0, item)
     if after_list and len(taken) == len(items):
@@ -120,16 +122,22 @@ def _split(items: Iterable[Item]) -> Iterable[list[Item]]:
 
 
 def _opens_list(item: Item, before_names: bool) -> bool:
-    if item.opens:
-        return True
-    if _STOPPERS.search(item.lead):
-        return False
-    return before_names if item.name is None else bool(_TO_NAMES.search(item.lead))
+    """Whether a list may begin or go on with an item."""
+    return _may_stand(item, before_names) if item.name is None else _leads_to_name(item.lead)
 
 
-def _opens_clause(lead: str) -> bool:
-    """Whether a subject may begin with these words, those of a main clause apart."""
-    return may_list(lead.rpartition(" that ")[2])
+def _may_stand(item: Item, before_names: bool) -> bool:
+    """Whether a nameless item may stand in a list; more may on the way to its first name."""
+    return item.opens or (before_names and not _STOPPERS.search(item.lead))
+
+
+def _leads_to_name(lead: str) -> bool:
+    return may_list(lead) or bool(_TO_NAMES.search(lead) and not _STOPPERS.search(lead))
+
+
+def _opens_clause(item: Item) -> bool:
+    """Whether a subject may begin with an item, the words of another clause apart."""
+    return _leads_to_name(_SUBORDINATE.sub("", item.lead))
 
 
 def role_in(words: str, current: Capacity | None = None) -> Capacity | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.facts import Delegation
+from corpus.facts import Delegation, DelegationKind
 from corpus.known_names import KnownNames, known_names
 from corpus.mentions import CityMention, Mention
 from corpus.name_trie import Found
@@ -66,7 +66,9 @@ class Gazetteer:
         for found in self._names.delegations.scan(folded):
             if found.start < position or found.value is None or self._is_person(folded, found):
                 continue
-            start = self._with_title(folded, position, found.start)
+            start = found.start
+            if found.value.kind is DelegationKind.COUNTRY:
+                start = self._with_title(folded, position, start)
             position = self._with_short_form(folded, found.end, found.value)
             yield Mention(start, position, found.value)
 

@@ -66,7 +66,8 @@ def known_names() -> KnownNames:
         organisation = Delegation(
             entry["name"], DelegationKind.ORGANISATION, entry.get("acronym", "")
         )
-        for name in (entry["name"], entry.get("acronym", ""), *entry.get("aliases", ())):
+        short = [entry["acronym"]] if "acronym" in entry else []
+        for name in (entry["name"], *short, *entry.get("aliases", ())):
             delegations.add(name, organisation)
     given = frozenset(lists["given_names"]["codes"])
     return KnownNames(delegations, adjectives, _formal_title(lists["formal"]), given)
@@ -82,7 +83,7 @@ def _country_names(code: str, country: Delegation) -> Iterator[str]:
     yield country.name
     yield from word_list("countries")["aliases"].get(code, ())
     if code in _geonames():
-        yield _geonames()[code]["name"].strip()
+        yield _geonames()[code]["name"].strip().removeprefix("The ")
     entry = pycountry.countries.get(alpha_2=code)
     for attribute in ("name", "official_name", "common_name"):
         name = getattr(entry, attribute, "")

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _DASH = re.compile("\u2014|(?<= )[\u2013-](?= )")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['.-](?=[^\W_]))*")
 _NEXT_WORD = re.compile(r"(?:'s?)? +([\w-]+)")
+_JOINED = re.compile(r"(?: *,)?(?: +and)? +(?:the +)?")
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 _CITY_BEFORE = re.compile(
     r"(?P<city>[^\W\d_a-z][\w'.-]*(?: [^\W\d_a-z][\w'.-]*){0,3}), *(?:the +)?\Z"
@@ -120,8 +121,11 @@ def _candidates(text: str, folded: str) -> list[_Candidate]:
     mentions = gazetteer().scan(text)
     found = [_Candidate(*each, False) for each in unlisted_organisations(folded, mentions)]
     found += [_Candidate(*each, False) for each in mentions if _is_free(each[:2], found)]
-    adjectives = gazetteer().demonym_scan(text)
-    found += [_Candidate(*each, True) for each in adjectives if _is_free(each[:2], found)]
+    adjectives = [each for each in gazetteer().demonym_scan(text) if _is_free(each[:2], found)]
+    starts = {each.start for each in adjectives}
+    for each in adjectives:  # "the Malaysian and Indonesian delegations"
+        joined = _JOINED.match(folded, each.end)
+        found.append(_Candidate(*each, not (joined and joined.end() in starts)))
     return sorted(found)
 
 
@@ -222,7 +226,9 @@ def _separators() -> re.Pattern[str]:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    prepositions = alternation(word_list("names")["elsewhere"]["prepositions"])
+    events = word_list("bodies")["event_nouns"].values()
+    of_events = [f"{noun} of" for nouns in events for noun in nouns]
+    prepositions = alternation((*word_list("names")["elsewhere"]["prepositions"], *of_events))
     return re.compile(rf"\b{prepositions}\s+(?:(?:the|its|all)\s+)?\Z", re.IGNORECASE)
 
 

@@ -96,4 +96,4 @@ def _word(element: str) -> str:
 
 
 def _is_mark(element: str) -> bool:
-    return element.strip("[]")[0] in ",:()"
+    return element.strip("[]")[0] in ",:;.()"

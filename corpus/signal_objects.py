@@ -32,7 +32,7 @@ def has_object(folded: str, signal: Signal, *, indefinite: bool = False) -> bool
         signal: one of its signals.
         indefinite: whether "a workshop" may be the meeting, as well as "the workshop".
     """
-    if signal.object is Object.ANYTHING:
+    if signal.object in (Object.ANYTHING, Object.ATTENDANCE):
         return True
     if signal.object is Object.PLACE:
         return _AT_PLACE.match(folded, signal.end) is not None

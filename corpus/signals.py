@@ -67,10 +67,11 @@ _IRREALIS = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARIES = re.compile(
-    r"(?<![\w-])(?:(?:was|were|is|are|has|have|had|having|all|both|each|also|jointly|formally|well"
+    r"(?<![\w-])(?:(?:was|were|is|are|has|have|had|having|all|both|each|also|jointly|formally"
     r"|actively|physically|virtually|regrettably|unfortunately|however) +)+\Z",
     re.IGNORECASE,
 )
+_LIKENESS = re.compile(r"\b(?:well|such) +\Z", re.IGNORECASE)  # "as well as observers"
 _DELEGATION = re.compile(r"\bdelegations?(?: +(?:of|from) +[^,;.:]{1,60})? *\Z", re.IGNORECASE)
 _WINDOW = 80  # characters before a signal that tell what it is
 
@@ -97,6 +98,8 @@ def _signals(folded: str) -> Iterator[Signal]:
     for signal in sorted((*labels, *phrases)):
         window = max(0, signal.start - _WINDOW)
         if signal.of_delegation and not _DELEGATION.search(folded, window, signal.start):
+            continue
+        if signal.place is Place.MARK and _LIKENESS.search(folded, window, signal.start):
             continue
         denied = _IRREALIS.search(folded, window, signal.start)
         if signal.capacity is Capacity.ABSENT or not denied:
