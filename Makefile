@@ -14,7 +14,7 @@ run: $(VENV)/installed
 install: $(VENV)/installed
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff check .
