@@ -26,35 +26,8 @@ PUBLICATION = Publication(
 )
 
 LAGOON = {
-    "apia.txt": """Second Senior Officials' Meeting of the Lagoon Process
-
-Location: Apia, SamoaDate: 4 - 5 March 2014
-
-The second Senior Officials' Meeting of the Lagoon Process was held in Apia, Samoa on 4 and 5 March 2014. The meeting was co-chaired by Samoa and Fiji.
-
-In attendance were representatives from Fiji, Kiribati, Samoa and Tonga as well as representatives from the International Organization for Migration (IOM). Tuvalu attended the meeting as an observer. Nauru sent its apologies.
-
-Participants discussed the training of coast guards. Tonga stressed that patrol boats are too few to watch its northern islands.
-
-Samoa presented its new passport reader, which was bought for 40,000 dollars in January 2014.
-
-Members agreed on the following action items:
-
-• Fiji will draft guidelines on rescue at sea by the end of June 2014.
-• Members agreed to publish a newsletter.
-""",
-    "suva.txt": """Third Senior Officials' Meeting of the Lagoon Process
-
-Location: Suva, FijiDate: 2 September 2014
-
-The third Senior Officials' Meeting of the Lagoon Process was held in Suva, Fiji on 2 September 2014. The meeting was co-chaired by Fiji and Tonga.
-
-The meeting was attended by representatives of Australia, Fiji, Tonga and Tuvalu.
-
-Fiji circulated the draft guidelines on rescue at sea. Participants welcomed the guidelines.
-
-Regional Immigration Liaison Officer Networks (RILONs) have been established in Suva and Apia. Kiribati was considering establishing a RILON.
-""",
+    path.name: path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "lagoon").glob("*.txt"))
 }
 
 
