@@ -20,7 +20,7 @@ def print_rows(rows: Iterable[Row]) -> None:
     console = Console(highlight=False)
     for row in rows:
         if console.is_terminal:
-            console.print(Padding(row.text, (0, 0, 0, row.indent)))
+            console.print(Padding(row.text, (0, 0, 0, row.indent), expand=False))
         else:
             console.print(Text(" " * row.indent) + row.text, soft_wrap=True)
 
