@@ -7,22 +7,24 @@ from typing import Any
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.console.failures import ExitCode
 from bot.console.rendering import Row, answer_rows
 from index.answers import Answer
 
+_NARROWEST = 20  # columns; a narrower terminal wraps by itself
+
 
 def print_rows(rows: Iterable[Row]) -> None:
     """Print rows, wrapped to a terminal's width; a pipe gets each row as one line."""
     console = Console(highlight=False)
     for row in rows:
-        if console.is_terminal:
-            console.print(Padding(row.text, (0, 0, 0, row.indent), expand=False))
-        else:
-            console.print(Text(" " * row.indent) + row.text, soft_wrap=True)
+        width = max(console.width - row.indent, _NARROWEST)
+        for line in row.text.wrap(console, width) if console.is_terminal else (row.text,):
+            shown = Text(" " * row.indent).append(line)
+            shown.rstrip()
+            console.print(shown, soft_wrap=True)
 
 
 def print_answer(answer: Answer) -> None:

@@ -33,4 +33,5 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None] | None]:
     try:
         yield report
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()
