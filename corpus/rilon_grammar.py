@@ -7,12 +7,12 @@ predicate tell nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.facts import DateRange, Step
-from corpus.rilon_places import dated_places
+from corpus.rilon_places import Dating, Stretch, dated_places
 from corpus.rilon_words import NETWORK, Place, Tagged
 
 _STEPS: Mapping[str, Step] = {
@@ -40,27 +40,33 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 # Objects: what follows the predicate up to the network.
 _FOUNDING = re.compile(rf"[pgx,NC]{{0,8}}(?:f|u(?!{_BEFORE_NETWORK}RM)){_BEFORE_NETWORK}R")
 _DIRECT = re.compile(rf"[gN12CpGIK]*(?:Mp{_BEFORE_NETWORK})?R")
-_NOT_SUBORDINATE = re.compile(rf"{_BEFORE_NETWORK}p?{_BEFORE_NETWORK}R(?!M?[gp,CN]*[aVwETSLX])")
+_NOT_SUBORDINATE = re.compile(rf"{_BEFORE_NETWORK}R(?!M?[gp,CN]*[aVwhuETSLX])")
+_PLANS_FOR = re.compile(rf"p{_BEFORE_NETWORK}R")
+_PROPOSED = re.compile(rf"{_BEFORE_NETWORK}R")  # "the proposed RILON"
 _OBJECTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "K": (_FOUNDING, _NOT_SUBORDINATE),
-    "A": (_FOUNDING, _NOT_SUBORDINATE),
-    "I": (_FOUNDING, _NOT_SUBORDINATE),
+    "K": (_FOUNDING, _PLANS_FOR, _NOT_SUBORDINATE),
+    "A": (_FOUNDING, _PLANS_FOR, _NOT_SUBORDINATE),
+    "I": (_FOUNDING, _PLANS_FOR, _NOT_SUBORDINATE),
     "w": (_FOUNDING,),
-    "q": (re.compile(rf"[pgx,NC]{{0,4}}f{_BEFORE_NETWORK}R"),),
+    "q": (re.compile(rf"[pgx,NC]{{0,4}}[fu]{_BEFORE_NETWORK}R"),),
     "E": (re.compile(rf"{_BEFORE_NETWORK}R"),),
+    "Y": (re.compile(rf"p?{_BEFORE_NETWORK}R"),),
     "V": (re.compile(rf"{_BEFORE_NETWORK}R(?!M)"),),
     "H": (_DIRECT,),
     "S": (_DIRECT,),
     "L": (_DIRECT,),
-    "Z": (_FOUNDING, _DIRECT),
+    "Z": (re.compile(rf"[pgx,NCGIK]{{0,8}}[fu]{_BEFORE_NETWORK}R"), _DIRECT),
 }
 # Subjects: what stands between the network and its predicate.
-_PASSED = r"[gp,CND():M12aVETSLXHKA]*"
+_PASSED = r"[gp,CND():M12aVqETSLXHKA]*"
 _SUBJECTS: Mapping[str, re.Pattern[str]] = {
-    **dict.fromkeys("EXTHSL", re.compile(rf"{_PASSED}")),
-    **dict.fromkeys("KIA", re.compile(rf"{_PASSED}a[gp]*")),
-    "Z": re.compile(rf"[GIK]?{_PASSED}a[gp]*"),
+    **dict.fromkeys("EXTHSL", re.compile(_PASSED)),
+    **dict.fromkeys("KIA", re.compile(rf"{_PASSED}a[gp]*|[:,]+")),
+    "q": re.compile(rf"{_PASSED}a[gp]*"),
+    "Z": re.compile(rf"[GIK]?{_PASSED}(?:a[gp]*)?"),
 }
+_FOUNDED_NETWORK = re.compile(rf"(?:f|[IGKA]p){_BEFORE_NETWORK}$")
+_DEFINITE = re.compile(r"d[gd12]*Rp[gd]*C")  # "the RILONs in Suva and Apia"
 _PLANNED = re.compile(r"w[ag]*$")
 
 
@@ -76,21 +82,44 @@ def tellings(words: Sequence[Tagged]) -> Iterator[Telling]:
     """Every step that a sentence tells, in its order."""
     for clause in _clauses(words):
         letters = "".join(word.letter for word in clause)
-        found = tuple(_steps(letters)) or tuple(_named_only(letters))
-        ends = [*(at for _, at in found), len(clause)][1:]
-        for (step, at), end in zip(found, ends, strict=True):
-            for place, dates in dated_places(clause, at, end, many=step is Step.MET):
+        found = _without_dropped_plans(_steps(_plain(letters))) or tuple(_named_only(letters))
+        bounds = [0, *(at for _, at in found), len(clause)]
+        for number, (step, at) in enumerate(found, 1):
+            stretch = Stretch(at, bounds[number - 1] if number > 1 else None, bounds[number + 1])
+            dating = _dating(letters, at, step)
+            for place, dates in dated_places(clause, stretch, dating):
                 yield Telling(step, place, dates)
+
+
+def _dating(letters: str, at: int, step: Step) -> Dating:
+    """What the dates beside a predicate tell: "has a RILON" is not dated by them."""
+    if letters[at] in "VR" and step is Step.ESTABLISHED:
+        return Dating.NONE
+    return Dating.EVENTS if step is Step.MET else Dating.BEGINNING
 
 
 def step_of(words: Sequence[Tagged]) -> Step | None:
     """The step that a lead or heading tells of the RILONs that are listed below it."""
-    letters = "".join(word.letter for word in words)
+    letters = _plain("".join(word.letter for word in words))
     found = [step for step, _ in _steps(letters.replace(":", ""))]
     if found:
         return found[-1]
     blocked = re.search(r"[nhwI]", letters)
     return Step.MET if "RM" in letters and not blocked else None
+
+
+def _plain(letters: str) -> str:
+    """The letters with definite articles as ordinary modifiers."""
+    return letters.replace("d", "g")
+
+
+def _without_dropped_plans(steps: Iterable[tuple[Step, int]]) -> tuple[tuple[Step, int], ...]:
+    """Where plans were dropped, the plans themselves are no step."""
+    found = tuple(steps)
+    planned = {Step.CONSIDERING, Step.APPROVAL_SOUGHT, Step.ANNOUNCED}
+    if all(step is not Step.DROPPED for step, _ in found):
+        return found
+    return tuple((step, at) for step, at in found if step not in planned)
 
 
 def _clauses(words: Sequence[Tagged]) -> Iterator[list[Tagged]]:
@@ -106,7 +135,7 @@ def _clauses(words: Sequence[Tagged]) -> Iterator[list[Tagged]]:
 
 
 def _parts(words: Sequence[Tagged]) -> Iterator[list[Tagged]]:
-    letters = "".join(word.letter for word in words)
+    letters = _plain("".join(word.letter for word in words))
     cuts = {match.start() for match in _CLAUSE_END.finditer(letters)}
     start = 0
     for match in _NEW_SUBJECT.finditer(letters):
@@ -137,25 +166,27 @@ def _steps(letters: str) -> Iterator[tuple[Step, int]]:
     for at, letter in enumerate(letters):
         if letter not in _STEPS or (blocked and blocked.start() < at and letter != "Z"):
             continue
-        if letter == "Y":
-            told = NETWORK in letters[:at]
-        else:
-            told = _has_object(letters, at) or _has_subject(letters, at)
-        if told:
-            step = _step(letters, at)
-            if step:
-                yield step, at
+        step = _step(letters, at)
+        if step and (_has_object(letters, at) or _has_subject(letters, at)):
+            yield step, at
 
 
 def _has_object(letters: str, at: int) -> bool:
+    if letters[at] in "KI" and letters.endswith("g", 0, at) and _PROPOSED.match(letters, at + 1):
+        return True
     return any(each.match(letters, at + 1) for each in _OBJECTS.get(letters[at], ()))
 
 
 def _has_subject(letters: str, at: int) -> bool:
+    if letters[at] == "Y":
+        return NETWORK in letters[:at]
     network = letters.rfind(NETWORK, 0, at)
     pattern = _SUBJECTS.get(letters[at])
     if network < 0 or pattern is None:
         return False
+    founded = _FOUNDED_NETWORK.search(letters, 0, network) is not None
+    if letters[at] not in "KIAZ" and founded != (letters[at] == "q"):
+        return False  # "work to establish a RILON was suspended", and no RILON
     between = _PLANNED.sub("", letters[network + 1 : at])
     planned = _PLANNED.search(letters, 0, at) is not None
     return pattern.fullmatch(between + ("a" if planned else "")) is not None
@@ -167,18 +198,18 @@ def _step(letters: str, at: int) -> Step | None:
         return Step.ANNOUNCED if letters[at] in "EX" else None
     if letters[at] == "H" and re.match(r"[gN2C]*1[gNC]*R(?!M)", letters[at + 1 :]):
         return Step.ESTABLISHED
+    if letters[at] == "q" and re.match(rf"[pgx,NC]*u{_BEFORE_NETWORK}R", letters[at + 1 :]):
+        return Step.MET  # "thanked Fiji for hosting the Suva RILON"
     return _STEPS[letters[at]]
 
 
 def _named_only(letters: str) -> Iterator[tuple[Step, int]]:
     """What a clause without predicate tells: "second Suva RILON", "the Suva RILON"."""
-    if re.search(r"[nhwIKAGZ]", letters):
-        return
+    plain = _plain(letters)
     network = letters.find(NETWORK)
-    before = letters[:network] if network >= 0 else ""
-    meeting = re.search(r"[12]g*[CN]$", before) or letters.startswith("M", network + 1)
-    of_meeting = re.search(r"Mp[gNC12]*$", before)
-    if network >= 0 and (meeting or of_meeting):
+    if network < 0 or re.search(r"[nhwIKAGZf]", letters):
+        return
+    if re.search(r"(?:[12]g*[CN]|Mp[gNC12]*)$", plain[:network]) or plain[network + 1 :][:1] == "M":
         yield Step.MET, network
-    elif before.endswith("C"):
+    elif plain.endswith("C", 0, network) or _DEFINITE.search(letters):
         yield Step.ESTABLISHED, network

@@ -1,43 +1,62 @@
 """Which places and dates belong to a predicate about RILONs."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from itertools import takewhile
+from typing import NamedTuple
 
 from corpus.facts import DateRange
 from corpus.rilon_words import CITY, COUNTRY, DATE, NETWORK, Place, Tagged
 
-_LISTED = "gpD,():CNRM12"  # words that a list of places with their dates consists of
-_BEFORE_NETWORK = "gN12C,"  # words between a network and the place that names it
-_BEFORE_DATE = "p(,:qg"  # words after which a date dates the predicate
+_LISTED = "gdpD,():CNRM12"  # words that a list of places with their dates consists of
+_BEFORE_NETWORK = "gdN12C,"  # words between a network and the place that names it
+_BEFORE_DATE = "p(,:qgEHLSTX"  # words after which a date dates the predicate
 _SUBJECT_REACH = 5  # words between a subject and its predicate
 
 _Dated = tuple[Place, DateRange | None]
 
 
-def dated_places(clause: Sequence[Tagged], at: int, end: int, *, many: bool) -> tuple[_Dated, ...]:
-    """The places that the predicate at `at` speaks of, each with its dates.
+class Dating(Enum):
+    """What the dates beside a predicate tell of it."""
+
+    NONE = auto()
+    BEGINNING = auto()  # the first is the day from which it holds
+    EVENTS = auto()  # each is one event; "since 2011" is none
+
+
+class Stretch(NamedTuple):
+    """A predicate's number in its clause, between those of its neighbours."""
+
+    at: int
+    previous: int | None
+    end: int  # the next predicate, or the clause's end
+
+
+def dated_places(clause: Sequence[Tagged], stretch: Stretch, dating: Dating) -> tuple[_Dated, ...]:
+    """The places that a predicate speaks of, each with its dates.
 
     A date belongs to the place before it; what stands before all places, or only after the
     last of a list, belongs to all of them.
 
     Args:
         clause: the words of one clause.
-        at: the predicate's number among them.
-        end: where the next predicate stands, or the clause ends.
-        many: whether several dates of one place are several events; else the first counts.
+        stretch: where the predicate stands.
+        dating: which dates count.
     """
-    numbers = _place_numbers(clause, at, end)
+    numbers = _place_numbers(clause, stretch.at, stretch.end)
     if not numbers:
         return ()
-    dates = _date_numbers(clause, at, end, numbers)
-    own = {number: _dates_after(number, numbers, dates, at) for number in numbers}
+    dates = _date_numbers(clause, stretch, numbers, dating)
+    own = {number: _dates_after(number, numbers, dates) for number in numbers}
     loose = [number for number in dates if all(number not in each for each in own.values())]
     if not any(own[number] for number in numbers[:-1]):
         loose = own[numbers[-1]] or loose
     found = []
     for number in numbers:
         when = own[number] or loose
-        ranges = [clause[each].dates for each in (when if many else when[:1])] or [None]
+        ranges = [
+            clause[each].dates for each in (when if dating is Dating.EVENTS else when[:1])
+        ] or [None]
         place = clause[number].place
         found += [(place, each) for each in ranges if place]
     return tuple(dict.fromkeys(found))
@@ -102,24 +121,32 @@ def _subjects(clause: Sequence[Tagged], at: int) -> list[int]:
     for number in range(last - 1, -1, -1):
         if clause[number].letter in (CITY, COUNTRY):
             numbers.insert(0, number)
-        elif clause[number].letter not in "g,":
+        elif clause[number].letter not in "gd,":
             break
     return _without_countries_of_cities(clause, numbers)
 
 
-def _date_numbers(clause: Sequence[Tagged], at: int, end: int, places: Sequence[int]) -> list[int]:
+def _date_numbers(
+    clause: Sequence[Tagged], stretch: Stretch, places: Sequence[int], dating: Dating
+) -> list[int]:
     """The dates of a predicate: from its places on to the next predicate, or at the beginning."""
-    dates = [n for n in range(len(clause)) if clause[n].letter == DATE and _is_adverbial(clause, n)]
-    start = min(at, *places)
-    inside = [number for number in dates if start < number < end]
-    leading = [number for number in dates if number < start]
-    return inside or leading[-1:]
+    if dating is Dating.NONE:
+        return []
+    before = _BEFORE_DATE if dating is Dating.BEGINNING else _BEFORE_DATE.replace("q", "")
+    numbers = [number for number, word in enumerate(clause) if word.letter == DATE]
+    dates = [each for each in numbers if each == 0 or clause[each - 1].letter in before]
+    if stretch.previous is not None:
+        return [number for number in dates if stretch.at < number < stretch.end]
+    start = min(stretch.at, *places)
+    inside = [number for number in dates if start < number < stretch.end]
+    return inside or [number for number in dates if _leads(clause, number)]
 
 
-def _is_adverbial(clause: Sequence[Tagged], number: int) -> bool:
-    return number == 0 or clause[number - 1].letter in _BEFORE_DATE
+def _leads(clause: Sequence[Tagged], number: int) -> bool:
+    """Whether a date begins its clause: "In October 2011, India hosted …"."""
+    return all(word.letter in "pgd" for word in clause[:number])
 
 
-def _dates_after(number: int, places: Sequence[int], dates: Sequence[int], at: int) -> list[int]:
+def _dates_after(number: int, places: Sequence[int], dates: Sequence[int]) -> list[int]:
     following = next((each for each in places if each > number), None)
     return [each for each in dates if number < each and (following is None or each < following)]

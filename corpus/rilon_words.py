@@ -47,6 +47,7 @@ _LETTERS: Mapping[str, str] = {
     "and": ",",
     "contrast": "k",
     "modifier": "g",
+    "definite": "d",
 }
 _TOKEN = re.compile(r"'s\b|[^\W_]+(?:['.-][^\W_]+)*\.?|[,;:()-]")
 _PUNCTUATION = {"-": ":", ";": ";", ":": ":", "(": "(", ")": ")", ",": ","}

@@ -97,13 +97,14 @@ def _entry(text: str, heading: str) -> Iterator[Telling]:
     """Read "Colombo (11 May 2011)" or "Suva: suspended in 2012" below a heading about RILONs."""
     words = tag_words(text)
     names = [number for number, word in enumerate(words) if word.place]
-    if not names or any(word.letter not in "gp," for word in words[: names[0]]):
+    if not names or any(word.letter not in "gdp," for word in words[: names[0]]):
         return
     last = names[0]
     while last + 1 < len(words) and words[last + 1].letter in "CN,":
         last += 1
-    own = (*words[: last + 1], Tagged(NETWORK), *words[last + 1 :])
-    told = tuple(tellings(own)) if _says_something(words[last + 1 :]) else ()
+    rest = [Tagged(",") if word.letter in "()" else word for word in words[last + 1 :]]
+    own = (*words[: last + 1], Tagged(NETWORK), *rest)
+    told = tuple(tellings(own)) if _says_something(rest) else ()
     step = None if told else step_of(tag_words(heading))
     yield from told
     if step:
@@ -111,7 +112,7 @@ def _entry(text: str, heading: str) -> Iterator[Telling]:
 
 
 def _says_something(words: Sequence[Tagged]) -> bool:
-    return any(word.letter not in "gp,():;DCNx12" for word in words)
+    return any(word.letter not in "gdp,:;DCNx12" for word in words)
 
 
 def _listed(step: Step, words: Sequence[Tagged], last: int) -> Iterator[Telling]:
