@@ -69,7 +69,7 @@ class _Reader:
         self._groups: list[Group] = []
         self._is_open = False  # names that follow go on the last signal's list
         self._said: Capacity | None = None  # as what they attended
-        self._held: tuple[Group, ...] = ()  # of "A, as observer, attended", until the verb comes
+        self._held: list[Group] = []  # of "A, as observer, attended", until the verb comes
         self._recent = 0  # groups from here on belong to the last signal
         self._needs_mark = False  # and count only if marked
 
@@ -133,7 +133,7 @@ class _Reader:
             recent = self._groups[self._recent :]
             self._groups[self._recent :] = [each for each in recent if each.is_marked]
         self._is_open, self._said, self._needs_mark = False, None, False
-        self._held = ()
+        self._held = []
         self._recent = len(self._groups)
 
     def _read_mark(self, items: Sequence[Item], mark: Signal) -> None:
@@ -144,12 +144,11 @@ class _Reader:
         self._read_list(items)
         if not in_brackets and _BEFORE_MARK.search(self._folded, window, mark.start):
             self._said = mark.capacity
-        elif self._is_open or len(self._groups) > self._recent:
-            recent = self._groups[self._recent :]
-            self._groups[self._recent :] = _with_mark(recent, mark.capacity, alone=alone)
-        else:
-            before = grouped(subject(items, after_list=False), None)
-            self._held += _with_mark(before, mark.capacity, alone=alone)
+        elif len(self._groups) > self._recent:
+            self._groups[-1:] = [_marked(each, mark, alone) for each in self._groups[-1:]]
+        elif not self._is_open:
+            self._held += grouped(subject(items, after_list=False), None)
+            self._held[-1:] = [_marked(each, mark, alone) for each in self._held[-1:]]
 
     def _counting(self, signals: Sequence[Signal]) -> tuple[Signal, ...]:
         """The signals that speak of the meeting; without the others they are plain words."""
@@ -189,17 +188,12 @@ class _Reader:
         return self._folded[max(0, signal.start - _NEAR) : signal.start]
 
 
-def _with_mark(
-    groups: Sequence[Group], capacity: Capacity | None, *, alone: bool
-) -> tuple[Group, ...]:
-    """The groups, the last of them marked: all its members, or its last `alone`."""
-    if not groups:
-        return ()
-    last = groups[-1]
-    if alone:
-        member = replace(last.members[-1], mark=capacity)
-        return (*groups[:-1], replace(last, members=(*last.members[:-1], member)))
-    return (*groups[:-1], replace(last, mark=capacity))
+def _marked(group: Group, mark: Signal, alone: bool) -> Group:
+    """The group with a mark, which holds for all its members or for its last alone."""
+    if not alone:
+        return replace(group, mark=mark.capacity)
+    last = replace(group.members[-1], mark=mark.capacity)
+    return replace(group, members=(*group.members[:-1], last))
 
 
 def _start_of_next(signals: Sequence[Signal], number: int) -> int:

@@ -16,7 +16,7 @@ _STOPPERS = re.compile(
     r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
 )
 _TO_NAMES = re.compile(r"(?:\b(?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
-_SUBORDINATE = re.compile(r".*\b(?:that|which|where|whom)\b")
+_SUBORDINATE = re.compile(r"\A.*\b(?:that|which|where|whom)\b")
 _ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
 
 
@@ -60,11 +60,12 @@ class Group:
 def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
     """The items that go on a list from its left, and whether the list may go on after them."""
     taken: list[Item] = []
+    before_names = True
     for item in items:
-        before_names = not any(each.name for each in taken)
         if not _opens_list(item, before_names):
             return tuple(taken), False
         taken.append(item)
+        before_names &= item.name is None
         if not item.closes:
             return tuple(taken), False
     return tuple(taken), True
@@ -79,13 +80,15 @@ def subject(items: Sequence[Item], *, after_list: bool) -> tuple[Item, ...]:
             subject is then the last group alone.
     """
     taken: list[Item] = []
+    before_names = True  # read from the verb leftwards
     for item in reversed(items):
-        before_names = not any(each.name for each in taken)
         if not item.closes or (item.name is None and not _may_stand(item, before_names)):
             break
         if item.name and not _opens_clause(item):
             return ()
-        taken.insert(0, item)
+        taken.append(item)
+        before_names &= item.name is None
+    taken.reverse()
     if after_list and len(taken) == len(items):
         groups = list(_split(taken))
         return tuple(groups[-1]) if len(groups) > 1 else tuple(taken)
@@ -109,13 +112,13 @@ def grouped(items: Iterable[Item], said: Capacity | None) -> tuple[Group, ...]:
 
 def _split(items: Iterable[Item]) -> Iterable[list[Item]]:
     group: list[Item] = []
-    is_closed = False  # "and" has joined its last member
+    has_names, is_closed = False, False  # closed once "and" has joined its last member
     for item in items:
-        has_names = any(each.name for each in group)
         if group and (item.new_group or (item.joined and is_closed)):
             yield group
-            group, is_closed, has_names = [], False, False
+            group, has_names, is_closed = [], False, False
         is_closed |= item.joined and has_names
+        has_names |= item.name is not None
         group.append(item)
     if group:
         yield group

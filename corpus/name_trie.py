@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -20,7 +20,7 @@ _ABBREVIATION = 2  # letters at most before a full stop inside a name: "U.S.", "
 _ACRONYM = 8  # letters at most
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def normal_word(word: str) -> str:
     """One spelling for a word: no case, no accents, "St" as "Saint", "Peoples" as "People"."""
     folded = word.casefold()

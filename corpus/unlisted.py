@@ -6,6 +6,7 @@ from functools import cache
 
 from corpus.facts import Delegation, DelegationKind
 from corpus.mentions import Mention
+from corpus.spans import Spans
 from corpus.wordlists import word_list
 
 _SHORT_FORM = re.compile(r" *\((?P<acronym>[A-Z][A-Za-z&/-]{1,11})\)")
@@ -25,19 +26,22 @@ def unlisted_organisations(folded: str, mentions: Sequence[Mention]) -> tuple[Me
     Institutions and Human Rights (ODIHR)"), or by its words ("Regional Cooperation Centre").
     Its name is the short form, else the phrase.
     """
-    abbreviated = tuple(_abbreviated(folded, mentions))
-    taken = (*mentions, *abbreviated)
+    states = Spans(each[:2] for each in mentions if each.delegation.kind is DelegationKind.COUNTRY)
+    known = Spans(each[:2] for each in mentions)
+    abbreviated = tuple(_abbreviated(folded, known, states))
+    taken = Spans(each[:2] for each in (*mentions, *abbreviated))
     return tuple(sorted((*abbreviated, *_worded(folded, taken))))
 
 
-def _abbreviated(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _abbreviated(folded: str, known: Spans, states: Spans) -> Iterator[Mention]:
     for short in _SHORT_FORM.finditer(folded):
         acronym = short["acronym"]
-        inside = any(each.start < short.end() <= each.end for each in mentions)
-        if inside or sum(map(str.isupper, acronym)) < 2:
+        if known.overlap(short.end() - 1, short.end()) or sum(map(str.isupper, acronym)) < 2:
             continue
         start = _long_form(folded, short.start(), acronym)
-        if start is not None and not _is_national(folded[start : short.start()], mentions, start):
+        if start is None or states.overlap(start, short.start()):
+            continue
+        if _national_words().isdisjoint(_WORD.findall(folded[start : short.start()])):
             yield Mention(start, short.end(), _organisation(acronym, acronym))
 
 
@@ -64,22 +68,12 @@ def _with_capitals_before(folded: str, start: int) -> int:
     return before.start() if before else start
 
 
-def _is_national(phrase: str, mentions: Sequence[Mention], start: int) -> bool:
-    """Whether a phrase is a state's agency or an office: "Ministry of …", "… of Japan"."""
-    states = any(
-        each.delegation.kind is DelegationKind.COUNTRY and start <= each.start < start + len(phrase)
-        for each in mentions
-    )
-    return states or not _national_words().isdisjoint(_WORD.findall(phrase))
-
-
-def _worded(folded: str, taken: Sequence[Mention]) -> Iterator[Mention]:
+def _worded(folded: str, taken: Spans) -> Iterator[Mention]:
     reach, nouns = _organisation_words()
     for match in _PHRASE.finditer(folded):
         words = _WORD.findall(match[0])
         named = nouns.intersection({words[0], words[-1]}) and reach.intersection(words)
-        free = not any(each.start < match.end() and match.start() < each.end for each in taken)
-        if named and free and _national_words().isdisjoint(words):
+        if named and not taken.overlap(*match.span()) and _national_words().isdisjoint(words):
             yield Mention(match.start(), match.end(), _organisation(match[0], ""))
 
 
