@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 import signal
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
 
 import aiohttp
 import discord
@@ -15,12 +17,16 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.rehearsal import rehearse
 from bot.settings import Settings
 from bot.sync import sync_if_changed
 from bot.tree import RapporteurTree, ServerNotAllowedError
 from bot.views import BUTTONS
 from corpus.errors import RapporteurError
 from index.library import Library, open_library
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -63,11 +69,23 @@ class Rapporteur(commands.Bot):
         )
         self.library = library
         self._guilds_allowed = settings.guilds
+        # Python computes one thing at a time: more threads only keep the event loop waiting.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
 
     @property
     def name(self) -> str:
         """What the bot is called on Discord."""
         return self.user.name if self.user else "Rapporteur"
+
+    async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run CPU-bound `work` off the event loop, one call after the other."""
+        call = functools.partial(work, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call)
+
+    async def close(self) -> None:
+        """Disconnect; work that has not begun is dropped."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        await super().close()
 
     async def setup_hook(self) -> None:
         """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
@@ -129,6 +147,7 @@ async def _serve(settings: Settings, token: str) -> None:
         open_library(settings.data, settings.corpus) as library,
         Rapporteur(library, settings) as client,
     ):
+        await client.compute(rehearse, library.generation)
         await client.start(token)
 
 

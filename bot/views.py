@@ -1,6 +1,5 @@
 """Buttons that work after a restart: an id and its message hold all that a press needs."""
 
-import asyncio
 import re
 from typing import TYPE_CHECKING, Any, Self
 
@@ -30,8 +29,8 @@ async def send_answer(
     interaction: discord.Interaction["Rapporteur"], request: Request, *, private: bool = False
 ) -> None:
     """Reply to a command with the first page of the answer to `request`."""
-    generation = interaction.client.library.generation
-    work = asyncio.to_thread(answer_page, generation, request)
+    client = interaction.client
+    work = client.compute(answer_page, client.library.generation, request)
     page = await acknowledged(interaction, work, private=private)
     await deliver(interaction, page, answer_view(page, interaction.user.id), private=private)
 
@@ -141,8 +140,8 @@ class PageButton(
         mine = interaction.user.id == self._owner
         async with reporting(interaction):
             request = request_of(interaction.message.content if interaction.message else "")
-            generation = interaction.client.library.generation
-            work = asyncio.to_thread(answer_page, generation, request, self._number)
+            client = interaction.client
+            work = client.compute(answer_page, client.library.generation, request, self._number)
             page = await acknowledged(interaction, work, private=not mine, update=mine)
             view = answer_view(page, interaction.user.id)
             await deliver(interaction, page, view, private=not mine, update=mine)

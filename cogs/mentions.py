@@ -1,6 +1,5 @@
 """Mentions, replies and direct messages: questions without a command."""
 
-import asyncio
 import logging
 
 import discord
@@ -67,7 +66,7 @@ class Mentions(commands.Cog):
         if len(asked.question) > LONGEST:
             raise InputError(f"Please ask in at most {LONGEST:,} characters.")
         request = Request.of("ask", question=asked.question)
-        return await asyncio.to_thread(answer_page, self._bot.library.generation, request)
+        return await self._bot.compute(answer_page, self._bot.library.generation, request)
 
 
 async def setup(bot: Rapporteur) -> None:
