@@ -24,6 +24,7 @@ from bot.tree import RapporteurTree, ServerNotAllowedError
 from bot.views import BUTTONS
 from corpus.errors import RapporteurError
 from index.library import Library, open_library
+from index.semantic.model import sentence_model
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -143,8 +144,9 @@ def _token(settings: Settings) -> str:
 
 
 async def _serve(settings: Settings, token: str) -> None:
+    embedder = sentence_model() if settings.semantic else None
     async with (
-        open_library(settings.data, settings.corpus) as library,
+        open_library(settings.data, settings.corpus, embedder=embedder) as library,
         Rapporteur(library, settings) as client,
     ):
         await client.compute(rehearse, library.generation)

@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     data: Path = Field(default=Path("data"), description="a folder to keep the database in")
     guilds: _Ids = Field(default=frozenset(), description="server ids separated by commas")
     maintainer_roles: _Ids = Field(default=frozenset(), description="role ids separated by commas")
+    semantic: bool = Field(default=True, description="on or off")
 
     @model_validator(mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from corpus.documents import Citation, Document, Paragraph
 from corpus.facts import Facts, Meeting
 from index.analysis import Analyser
 from index.engine import Engine
+from index.semantic.vectors import SentenceVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Generation:
         indexed: the paragraphs that the engine ranks, in its numbering.
         reported: the meeting that each document reports, by document id.
         analyser: that its paragraphs were indexed with, and questions must be.
+        vectors: of its sentences; None without the extra `semantic`.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Generation:
     engine: Engine
     reported: Mapping[str, Meeting]
     analyser: Analyser = field(default_factory=Analyser)
+    vectors: SentenceVectors | None = None
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

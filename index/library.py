@@ -19,6 +19,8 @@ from index.publishing import OutdatedError, PublishResult, publish
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import GenerationRepository
+from index.semantic.embedding import with_vectors
+from index.semantic.vectors import Embedder
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
 
@@ -47,9 +49,11 @@ class Library:
         folder: Path,
         generation: Generation,
         opening: PublishResult | None = None,
+        embedder: Embedder | None = None,
     ) -> None:
         self._database = database
         self._folder = folder
+        self._embedder = embedder
         self._publishing = asyncio.Lock()
         self.generation = generation
         self.opening = opening
@@ -65,7 +69,7 @@ class Library:
         async with self._publishing:
             result = await publish(self._database, self._folder, actor=actor, progress=progress)
             if result.generation != self.generation.number:
-                self.generation = await _load(self._database)
+                self.generation = await _load(self._database, self._embedder, progress)
             return result
 
     async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
@@ -98,13 +102,17 @@ class Library:
 
 @asynccontextmanager
 async def open_library(
-    data: Path, corpus: Path, *, progress: Progress | None = None
+    data: Path,
+    corpus: Path,
+    *,
+    progress: Progress | None = None,
+    embedder: Embedder | None = None,
 ) -> AsyncIterator[Library]:
     """Open the store in `data`; publish `corpus` first where the store does not hold it.
 
     That is where the store is empty, was published from another folder, or was read by
     another version of the reading code. Files that changed in the same folder wait for
-    `reindex`.
+    `reindex`. With an embedder, sentences that lack a vector are given one.
 
     Raises:
         StoreError: the store cannot be opened or written.
@@ -116,7 +124,8 @@ async def open_library(
         if await _is_outdated(database, folder):
             with suppress(OutdatedError):  # another process has just done it
                 opening = await publish(database, folder, progress=progress)
-        yield Library(database, folder, await _load(database), opening)
+        generation = await _load(database, embedder, progress)
+        yield Library(database, folder, generation, opening, embedder)
 
 
 async def _is_outdated(database: Database, folder: Path) -> bool:
@@ -128,7 +137,9 @@ async def _is_outdated(database: Database, folder: Path) -> bool:
     return current.reader != reader_fingerprint() and await asyncio.to_thread(folder.is_dir)
 
 
-async def _load(database: Database) -> Generation:
+async def _load(
+    database: Database, embedder: Embedder | None, progress: Progress | None
+) -> Generation:
     """Read the current generation; building its index leaves the event loop free."""
     async with database.snapshot() as connection:
         publication = await GenerationRepository(connection).current()
@@ -136,7 +147,10 @@ async def _load(database: Database) -> Generation:
             raise LookupError("a store without a generation")
         documents = await DocumentRepository(connection).members(publication.number)
         facts = await FactRepository(connection).get(publication.fact_set)
-    return await asyncio.to_thread(index, publication, documents, facts)
+    generation = await asyncio.to_thread(index, publication, documents, facts)
+    if embedder is None:
+        return generation
+    return await with_vectors(database, generation, embedder, progress)
 
 
 def _check(path: Path, published: Sequence[Extract]) -> Check:

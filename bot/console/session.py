@@ -14,6 +14,7 @@ from index.answers import SourceView
 from index.checking import Check
 from index.generation import Generation
 from index.library import Library, PublishResult, open_library
+from index.semantic.model import sentence_model
 
 
 class Session:
@@ -62,7 +63,10 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
     start_logging(settings.data)
     with asyncio.Runner() as runner:
         with progress_bar() as progress:
-            context = open_library(settings.data, settings.corpus, progress=progress)
+            embedder = sentence_model() if settings.semantic else None
+            context = open_library(
+                settings.data, settings.corpus, progress=progress, embedder=embedder
+            )
             library = runner.run(context.__aenter__())
         if library.opening is not None:
             _tell_rejected(library.opening)

@@ -1,0 +1,1 @@
+"""Likeness of meaning: sentence vectors, where the extra `semantic` is installed."""

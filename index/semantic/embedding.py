@@ -1,0 +1,51 @@
+"""Giving a generation its sentence vectors: read where stored, made where not."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+
+from corpus.sentences import sentence_spans
+from index.database import Database
+from index.drafts import Progress
+from index.generation import Generation, IndexedParagraph
+from index.repositories.vectors import VectorRepository
+from index.semantic.vectors import Embedder, KeptVector, SentenceVectors
+
+_AT_ONCE = 64  # sentences stored together, and lost where the process is killed
+
+
+async def with_vectors(
+    database: Database, generation: Generation, embedder: Embedder, report: Progress | None = None
+) -> Generation:
+    """The generation with the vectors of its sentences; the event loop stays free.
+
+    A sentence is embedded once for ever: only new ones take time, some 5 ms each, and an
+    interrupted run goes on where it was.
+    """
+    sentences = await asyncio.to_thread(_sentences, generation.indexed)
+    distinct = list(dict.fromkeys(each for group in sentences for each in group))
+    async with database.snapshot() as connection:
+        vectors = await VectorRepository(connection).find(embedder.name, distinct)
+    missing = iter([each for each in distinct if each not in vectors])
+    while batch := list(islice(missing, _AT_ONCE)):
+        made = await asyncio.to_thread(_embed, embedder, batch)
+        async with database.transaction() as connection:
+            await VectorRepository(connection).add_all(embedder.name, made)
+        vectors |= made
+        if report is not None:
+            report(len(vectors), len(distinct), "sentence vectors")
+    matrix = await asyncio.to_thread(SentenceVectors, embedder, vectors, sentences)
+    return replace(generation, vectors=matrix)
+
+
+def _sentences(indexed: Iterable[IndexedParagraph]) -> list[list[str]]:
+    """By paragraph; all of one where it has none, so that each has a vector."""
+    texts = [each.paragraph.text for each in indexed]
+    return [[span.of(text) for span in sentence_spans(text)] or [text] for text in texts]
+
+
+def _embed(embedder: Embedder, sentences: Sequence[str]) -> dict[str, KeptVector]:
+    return {each: embedder.embed(each).astype(np.float16) for each in sentences}
