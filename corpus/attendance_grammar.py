@@ -97,6 +97,7 @@ class _Reader:
             return self._read_verb(items, signal, limit)
         else:
             self._read_list(items)
+            self._groups += self._held  # "A, as Co-Chair, welcomed delegates from B"
             self._end_list()
             if signal.place is Place.INSIDE:
                 self._groups += grouped(self._items(signal.start, signal.end), None)

@@ -15,7 +15,8 @@ _STOPPERS = re.compile(
     r"|can|could|must|who|whom|which|that|when|where|if|because|since|after|before|during|until"
     r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
 )
-_TO_NAMES = re.compile(r"(?:\b(?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
+# "labour inspectors from", but not "the support of".
+_TO_NAMES = re.compile(r"(?:s (?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\A.*\b(?:that|which|where|whom)\b")
 _ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
 

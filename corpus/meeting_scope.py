@@ -40,9 +40,9 @@ def _overlap(dates: DateRange, others: DateRange | None) -> bool:
 def _counted() -> re.Pattern[str]:
     """An ordinal and, within a few words, the noun of a meeting that is counted."""
     nouns = word_list("bodies")["event_nouns"]
-    words = [noun for noun in (*nouns["plain"], *nouns["naming"]) if noun not in _PARTS]
+    words = alternation({*nouns["plain"], *nouns["naming"]} - _PARTS)
     return re.compile(
-        rf"(?<![\w'-])(?P<ordinal>{ordinal_pattern()}) +(?:[^\s,;.]+ +){{0,7}}?{alternation(words)}\b",
+        rf"(?<![\w'-])(?P<ordinal>{ordinal_pattern()}) +(?:[^\s,;.]+ +){{0,7}}?{words}\b",
         re.IGNORECASE,
     )
 

@@ -99,12 +99,20 @@ def punctuated(text: str) -> str:
 
 
 def _masked(text: str, folded: str, candidates: Sequence[Candidate]) -> str:
-    """The text without the names and brackets in which separators do not count."""
+    """The text without the names and brackets in which separators do not count.
+
+    A bracket that itself lists names is one group more: "ten members (Fiji, Samoa, …)".
+    """
     masked = list(punctuated(text))
-    spans = [each[:2] for each in candidates]
-    spans += [match.span() for match in _BRACKETS.finditer(folded)]
-    for start, end in spans:
-        masked[start:end] = "X" * (end - start)
+    starts = [each.start for each in candidates]
+    for bracket in _BRACKETS.finditer(folded):
+        start, end = bracket.span()
+        if bisect_left(starts, end) - bisect_left(starts, start) > 1:
+            masked[start] = masked[end - 1] = ";"
+        else:
+            masked[start:end] = "X" * (end - start)
+    for each in candidates:
+        masked[each.start : each.end] = "X" * (each.end - each.start)
     return "".join(masked)
 
 

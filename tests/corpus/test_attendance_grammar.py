@@ -197,6 +197,34 @@ ATTENDED = [
         "in the second meeting of the Committee.",
         "participant: Mexico, United States, Canada",
     ),
+    (
+        "Twelve members (Australia, Bangladesh, Fiji and India) participated.",
+        "participant: Australia, Bangladesh, Fiji, India",
+    ),
+    ("The United Kingdom joined as an observer for the first time.", "observer: United Kingdom"),
+    (
+        "Indonesia and Australia, as Co-Chairs of the Bali Process, welcomed senior officials from "
+        "26 member states including Nepal.",
+        "co-chair: Indonesia, Australia; participant: Nepal",
+    ),
+    (
+        "The meeting was held with the participation of the Governments of Chad and Cameroon, and "
+        "the support of UNODC.",
+        "participant: Chad, Cameroon",
+    ),
+    (
+        "The forum was attended by labour inspectors from Benin and social workers from Togo.",
+        "participant: Benin, Togo",
+    ),
+    (
+        "Ambassador Jane Doe (Canada) and Mr Ali Khan (Pakistan) co-chaired the meeting.",
+        "co-chair: Canada, Pakistan",
+    ),
+    (
+        "Mongolia took part via video link, while Nepal was represented by its Ambassador to Fiji.",
+        "participant: Mongolia, Nepal",
+    ),
+    ("It was regretted that the delegation of Yemen could not be present.", "absent: Yemen"),
     ("Co-Chairs: Australia and Indonesia", "co-chair: Australia, Indonesia"),
     (
         "Participants: Bangladesh, Indonesia (Co-Chair), Macao, China; Nauru.",
@@ -235,6 +263,10 @@ SPOKEN_OF = [
     "The United States also joined the group in 2011.",
     "Previously participating states welcomed Albania and Egypt as new members.",
     "France supports the participation of New Caledonia.",
+    "Participants from Fiji and Tonga were welcomed by the Prime Minister of Samoa.",
+    "Iraq joined the Process as its 50th member.",
+    "Egypt and Eritrea were invited to attend the next session.",
+    "The forum was attended by 130 participants representing 45 countries.",
     "The U.S.-EU Task Force met for the 11th time.",
     "The meeting was attended by members of the Pacific Islands Forum.",
 ]
