@@ -67,7 +67,7 @@ def test_what_no_list_holds_is_not_found(written: str) -> None:
         ("Jordan, Chad and Georgia", ["Jordan", "Chad", "Georgia"]),
         (
             "Trinidad and Tobago and Bosnia & Herzegovina",
-            ["Trinidad and Tobago"] + ["Bosnia and Herzegovina"],
+            ["Trinidad and Tobago", "Bosnia and Herzegovina"],
         ),
         ("Iran’s and Iraq's officials", ["Iran", "Iraq"]),
         ("the *Republic of Korea*", ["South Korea"]),
