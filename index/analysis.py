@@ -52,6 +52,11 @@ class Analyser:
         return terms
 
 
+def word_terms(word: str) -> tuple[str, ...]:
+    """The terms of one plain word, which names nobody."""
+    return _word_terms(word)
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text, where no corpus with a glossary is at hand."""
     return Analyser().terms(text)
@@ -84,6 +89,13 @@ def _capitalised(word: str) -> str:
 def stop_words() -> frozenset[str]:
     """Words that are no terms, lower case."""
     return frozenset(load("stop_words")["words"])
+
+
+@cache
+def _base_forms() -> dict[str, str]:
+    """The base form of each irregular one, which no stemmer knows."""
+    forms: dict[str, list[str]] = load("irregular_forms")["forms"]
+    return {form: base for base, others in forms.items() for form in others}
 
 
 def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -129,6 +141,7 @@ def _word_terms(word: str) -> tuple[str, ...]:
     if _PLURAL_ACRONYM.fullmatch(word):
         word = word[:-1]
     plain = _unaccented(word.lower()).removesuffix("'s")
+    plain = _base_forms().get(plain, plain)
     ordinal = ordinal_of(plain)
     if ordinal is not None:
         return (f"{ordinal}th",)

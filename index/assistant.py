@@ -34,8 +34,8 @@ def answer(generation: Generation, question: str, meeting: str | None = None) ->
     for handler in _HANDLERS:
         found = handler(generation, asked)
         if found is not None:
-            return replace(found, question=asked.text)
-    return replace(passages_answer(generation, asked), question=asked.text)
+            return replace(found, question=question.strip())
+    return replace(passages_answer(generation, asked), question=question.strip())
 
 
 def _glossary(generation: Generation, asked: Question) -> Answer | None:

@@ -6,17 +6,33 @@ from datetime import datetime
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.facts import Facts, Meeting
+from corpus.sentences import Span
 from index.analysis import Analyser
 from index.engine import Engine
 from index.semantic.vectors import SentenceVectors
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph, with its terms in order."""
+
+    span: Span
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexedParagraph:
-    """A paragraph as the engine knows it: its place in `Generation.indexed` is its number."""
+    """A paragraph as the engine knows it: its place in `Generation.indexed` is its number.
+
+    Attributes:
+        sentences: all of it, analysed once so that no question has to.
+        around: the terms of what it stands under: lead, section, document and meeting.
+    """
 
     document: Document
     paragraph: Paragraph
+    sentences: tuple[Sentence, ...] = ()
+    around: tuple[str, ...] = ()
 
     @property
     def citation(self) -> Citation:
@@ -24,9 +40,11 @@ class IndexedParagraph:
         return self.document.cite(self.paragraph)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Generation:
     """What every query runs on; a publish makes a new one and swaps it in.
+
+    Compared and hashed by identity, so that what is worked out for one can be kept for it.
 
     Attributes:
         number: counts up with each publish.
@@ -35,6 +53,7 @@ class Generation:
         reported: the meeting that each document reports, by document id.
         analyser: that its paragraphs were indexed with, and questions must be.
         vectors: of its sentences; None without the extra `semantic`.
+        words: how often each lower-case word occurs in its paragraphs.
     """
 
     number: int
@@ -46,6 +65,7 @@ class Generation:
     reported: Mapping[str, Meeting]
     analyser: Analyser = field(default_factory=Analyser)
     vectors: SentenceVectors | None = None
+    words: Mapping[str, int] = field(default_factory=dict)
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

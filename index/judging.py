@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.documents import Document, Paragraph
-from corpus.sentences import Span, sentence_spans
-from index.analysis import Analyser, stop_words
+from corpus.sentences import Span
+from index.analysis import stop_words
 from index.concepts import Concept, terms_of
-from index.generation import Generation
+from index.generation import Generation, IndexedParagraph
 from index.meeting_names import words_of
 from index.questions import Question
 from index.wordlists import load
@@ -57,7 +56,7 @@ def judge(
     judged = []
     for hit in hits:
         indexed = generation.indexed[hit.number]
-        reading = _Reading.of(generation, indexed.document, indexed.paragraph, concepts)
+        reading = _Reading.of(indexed, concepts)
         weights = [
             weight / total + _KIND_SHARE * holds_wanted(sentence, asked)
             for weight, sentence in zip(reading.weights(), reading.sentences, strict=True)
@@ -91,23 +90,19 @@ class _Reading:
     concepts: Sequence[Concept]
 
     @classmethod
-    def of(
-        cls,
-        generation: Generation,
-        document: Document,
-        paragraph: Paragraph,
-        concepts: Sequence[Concept],
-    ) -> "_Reading":
-        text = paragraph.text
-        spans = sentence_spans(text) or (Span(0, len(text)),)
-        terms = [_terms(generation.analyser, span.of(text)) for span in spans]
-        strengths = tuple(_strengths(each, concepts) for each in terms)
-        everything = _strengths([term for each in terms for term in each], concepts)
-        context = _strengths(_context(generation, document, paragraph), concepts)
+    def of(cls, indexed: IndexedParagraph, concepts: Sequence[Concept]) -> "_Reading":
+        strengths = tuple(_strengths(each.terms, concepts) for each in indexed.sentences)
+        everything = [term for each in indexed.sentences for term in each.terms]
         whole = tuple(
-            max(own, around * _IN_CONTEXT) for own, around in zip(everything, context, strict=True)
+            max(own, around * _IN_CONTEXT)
+            for own, around in zip(
+                _strengths(everything, concepts),
+                _strengths(indexed.around, concepts),
+                strict=True,
+            )
         )
-        return cls(text, spans, strengths, whole, concepts)
+        spans = tuple(each.span for each in indexed.sentences)
+        return cls(indexed.paragraph.text, spans, strengths, whole, concepts)
 
     @property
     def sentences(self) -> Iterator[str]:
@@ -156,17 +151,6 @@ class _Reading:
 def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
     present = frozenset(terms)
     return tuple(concept.strength(terms, present) for concept in concepts)
-
-
-@lru_cache(maxsize=1 << 14)
-def _terms(analyser: Analyser, text: str) -> tuple[str, ...]:
-    return tuple(analyser.terms(text))
-
-
-def _context(generation: Generation, document: Document, paragraph: Paragraph) -> list[str]:
-    meeting = generation.reported.get(document.id)
-    parts = (paragraph.lead, paragraph.section, document.label, meeting.title if meeting else "")
-    return [term for part in parts if part for term in _terms(generation.analyser, part)]
 
 
 def _has_number(sentence: str, asked: Question) -> bool:

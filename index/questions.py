@@ -14,6 +14,7 @@ from index.finding import find_meeting
 from index.generation import Generation
 from index.meeting_names import similar, words_of
 from index.named_meetings import NamedMeetings, by_date, named_meetings
+from index.spelling import respelt
 from index.wordlists import load
 
 LONGEST_QUESTION = 2000  # characters, the length of a Discord message
@@ -38,7 +39,7 @@ class Question:
     """A question, understood.
 
     Attributes:
-        text: as typed, bounded.
+        text: as it was meant, bounded: misspelt words put right.
         plain: lower case, plain quotes, single spaces: what the phrase lists match.
         meetings: what it says of meetings.
         delegations: those it names, in order, without the places of meetings.
@@ -90,7 +91,7 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     Raises:
         NotFoundError, AmbiguousError: `meeting` cannot be told.
     """
-    bounded = text.strip()[:LONGEST_QUESTION]
+    bounded = respelt(generation, text.strip()[:LONGEST_QUESTION])
     plain = " ".join(fold(bounded).lower().split())
     chosen = (
         NamedMeetings((find_meeting(generation, meeting),), named=True)
