@@ -10,6 +10,8 @@ from corpus.phrases import alternation
 from corpus.typography import fold
 from corpus.wordlists import word_list
 
+_PARTS = frozenset({"session", "sitting", "plenary"})  # counted within a meeting
+
 
 def speaks_of(sentence: str, meeting: Meeting) -> bool | None:
     """Whether a sentence tells by its dates, ordinals or city that it speaks of a meeting.
@@ -45,6 +47,3 @@ def _counted() -> re.Pattern[str]:
         rf"(?<![\w'-])(?P<ordinal>{ordinal_pattern()}) +(?:[^\s,;.]+ +){{0,7}}?{words}\b",
         re.IGNORECASE,
     )
-
-
-_PARTS = frozenset({"session", "sitting", "plenary"})  # counted within a meeting
