@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(
     r"(?:(?P<glyph>[•·▪▫‣◦●○■□►▸➢➤❖✓✔⁃∙‧\uf0b7\uf0a7\uf0d8])\s*|"
-    r"(?P<dash>[-–—−*+o])(?:\s+|$)|(?P<tight>[-–—−])(?=[^\W\d]))"
+    r"(?P<dash>[-–—−*+oØü])(?:\s+|$)|(?P<tight>[-–—−])(?=[^\W\d]))"
 )
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?=\S)")
 _NUMBER = re.compile(

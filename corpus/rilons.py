@@ -13,6 +13,7 @@ from corpus.sentences import sentence_spans
 _EARLY = frozenset({Step.CONSIDERING, Step.APPROVAL_SOUGHT, Step.ANNOUNCED})
 _EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
 _ENDING = frozenset({Step.SUSPENDED, Step.CLOSED, Step.DROPPED})
+_LONGEST_SENTENCE = 3000  # characters; the grammar's cost grows faster than a sentence's length
 _LONGEST_ENTRY = 300  # characters of a paragraph that a heading alone makes an entry
 
 
@@ -77,8 +78,10 @@ def _told(paragraph: Paragraph) -> Iterator[Telling]:
         return
     last: Place | None = None
     for span in sentence_spans(paragraph.text):
-        words = _with_pronoun(tag_words(span.of(paragraph.text)), last)
-        told = tuple(tellings(words))
+        sentence = span.of(paragraph.text)[:_LONGEST_SENTENCE]
+        told: tuple[Telling, ...] = ()
+        if last or mentions_network(sentence):
+            told = tuple(tellings(_with_pronoun(tag_words(sentence), last)))
         places = {each.place for each in told}
         last = places.pop() if len(places) == 1 else None
         yield from told
@@ -95,7 +98,7 @@ def _list_heading(paragraph: Paragraph) -> str:
 
 def _entry(text: str, heading: str) -> Iterator[Telling]:
     """Read "Colombo (11 May 2011)" or "Suva: suspended in 2012" below a heading about RILONs."""
-    words = tag_words(text)
+    words = tag_words(text[:_LONGEST_SENTENCE])
     names = [number for number, word in enumerate(words) if word.place]
     if not names or any(word.letter not in "gdp," for word in words[: names[0]]):
         return
