@@ -18,10 +18,11 @@ from typing import NamedTuple
 
 from corpus.attendance_lists import Group, grouped, listed, role_in, subject
 from corpus.facts import Capacity
-from corpus.names import Item, NamedDelegation, list_items, punctuated
+from corpus.names import Item, list_items, punctuated
 from corpus.phrases import alternation
 from corpus.signal_objects import has_object, names_another
 from corpus.signals import Object, Place, Signal, find_signals
+from corpus.standing import NamedDelegation
 from corpus.wordlists import word_list
 
 _BEFORE_MARK = re.compile(r"(?:\b(?:and|with|or)|[;:(]|\A),? *\Z", re.IGNORECASE)

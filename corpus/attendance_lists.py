@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.facts import Capacity, DelegationKind
-from corpus.names import Item, NamedDelegation, may_list
+from corpus.names import Item, may_list
+from corpus.standing import NamedDelegation
 from corpus.wordlists import word_list
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
