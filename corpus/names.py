@@ -19,10 +19,10 @@ from corpus.standing import Candidate, NamedDelegation, find_candidates, standin
 from corpus.typography import fold
 from corpus.wordlists import word_list
 
-_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
-_DASH = re.compile("\u2014|(?<= )[\u2013-](?= )")
 __all__ = ["Item", "NamedDelegation", "list_items", "may_list", "parse_names", "punctuated"]
 
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
+_DASH = re.compile("\u2014|(?<= )[\u2013-](?= )")
 _AND = frozenset({"and", "&", "nor"})
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['.-](?=[^\W_]))*")
 
