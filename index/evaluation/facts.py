@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.documents import Document
 from corpus.facts import ActionItem, Attendance, Capacity, Facts, Meeting, Rilon, Step
+from index.errors import InputError
 from index.evaluation.questions import squeezed
 
 _ONE_CAPACITY = {Capacity.CO_CHAIR: Capacity.MEMBER, Capacity.PARTICIPANT: Capacity.MEMBER}
@@ -98,6 +99,18 @@ class FactScores:
     def summary(self) -> dict[str, float]:
         """All shares, by measure."""
         return {measure: round(self.share(measure), 4) for measure in self.all}
+
+
+def read_facts(content: bytes) -> GoldFacts:
+    """Read a JSON file of facts.
+
+    Raises:
+        InputError: it is no such file.
+    """
+    try:
+        return GoldFacts.model_validate_json(content)
+    except ValidationError as error:
+        raise InputError("The file is no JSON file of facts with “statements”.") from error
 
 
 def score_facts(gold: GoldFacts, facts: Facts, documents: Iterable[Document]) -> FactScores:
