@@ -1,27 +1,18 @@
 """Telling what each block of a document is: title, heading, prose, item, signature."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpus.blocks import Block
 from corpus.documents import Form
-from corpus.headings import (
-    begins_annex,
-    holds_word,
-    is_bold,
-    is_capitals,
-    is_dateline,
-    is_field,
-    is_sign_off,
-    label_heading,
-    looks_like_heading,
-    looks_like_title,
-    names_section,
-)
+from corpus.headings import begins_annex, holds_word, is_bold, looks_like_heading, names_section
 from corpus.leads import introduces
 from corpus.lines import bare_end, is_finished
 from corpus.marks import is_successor
+from corpus.signatures import signature_numbers
+from corpus.title_block import title_block
 
-_SHORT = 100  # characters: the longest line of a signature or of a bare list
+_SHORT = 100  # characters: the longest line of a bare list
 _FEWEST_IN_RUN = 3  # as many headings in a row are a list
 _LONGEST_ENTRY = 300
 
@@ -29,8 +20,10 @@ _LONGEST_ENTRY = 300
 def forms_of(blocks: Sequence[Block]) -> tuple[Form, ...]:
     """The form of each block, in order."""
     forms = [_own_form(blocks, number) for number in range(len(blocks))]
-    head = _head(blocks)
+    head = title_block(blocks)
     forms[: len(head)] = head
+    for number in signature_numbers(blocks, forms):
+        forms[number] = Form.SIGNATURE
     for start, end in _runs(forms, blocks, len(head)):
         forms[start:end] = _run_forms(blocks, start, end)
     for number in range(len(head), len(blocks)):
@@ -66,7 +59,7 @@ def _marked_form(blocks: Sequence[Block], number: int) -> Form:
     titled = looks_like_heading(block.text) or is_bold(block.text)
     if numbered and titled and not _has_sibling(blocks, number):
         return Form.HEADING
-    if block.mark.kind in {"number", "decimal"} and (is_finished(block.text)):
+    if block.mark.kind in {"number", "decimal"} and is_finished(block.text):
         return Form.PROSE
     return Form.ITEM
 
@@ -84,48 +77,14 @@ def _are_siblings(above: Block, below: Block) -> bool:
     return is_successor(below.mark.label, above.mark.label)
 
 
-def _head(blocks: Sequence[Block]) -> list[Form]:
-    """The forms of the blocks above the text proper: titles, datelines, fields."""
-    head: list[Form] = []
-    for number, block in enumerate(blocks):
-        form = _head_form(blocks, number)
-        if form is None or (form is Form.PROSE and Form.TITLE not in head):
-            break
-        head.append(form)
-        if block.mark:
-            break
-    while head and head[-1] is Form.PROSE:
-        head.pop()
-    return head if len(head) < len(blocks) or len(blocks) == 1 else head[:1]
-
-
-def _head_form(blocks: Sequence[Block], number: int) -> Form | None:
-    block = blocks[number]
-    if block.mark or names_section(block.text) or (number and _is_lead(blocks, number)):
-        return None
-    if number and block.heading and not blocks[0].heading:
-        return None
-    if is_dateline(block.text):
-        return Form.DATELINE
-    if is_field(block.text):
-        return Form.PROSE
-    if number == 0:
-        return Form.TITLE if looks_like_title(block.text) else None
-    if block.heading and number:
-        return None
-    if label_heading().match(block.text) and not is_capitals(block.text):
-        return None
-    return Form.TITLE if looks_like_heading(block.text) else None
-
-
 def _runs(forms: Sequence[Form], blocks: Sequence[Block], start: int) -> Iterator[tuple[int, int]]:
-    """Stretches of unmarked blocks that each look like a heading."""
+    """Stretches of unmarked blocks that look like headings; one that heads a list begins anew."""
     number = start
     while number < len(forms):
         end = number
         while end < len(forms) and _in_run(forms[end], blocks[end]):
             end += 1
-            if end < len(forms) and names_section(blocks[end].text):
+            if end < len(forms) and _heads_list(blocks[end]) and not _heads_list(blocks[end - 1]):
                 break
         if end > number:
             yield number, end
@@ -133,31 +92,30 @@ def _runs(forms: Sequence[Form], blocks: Sequence[Block], start: int) -> Iterato
 
 
 def _in_run(form: Form, block: Block) -> bool:
-    if block.mark or block.heading or len(block.text) > _SHORT:
-        return False
-    return form is Form.HEADING or is_sign_off(block.text)
+    unmarked = not block.mark and not block.heading
+    return form is Form.HEADING and unmarked and len(block.text) <= _SHORT
+
+
+def _heads_list(block: Block) -> bool:
+    """Whether a block heads the short lines below it: "Annex", "Participants", "Present:"."""
+    listing = holds_word(block.text, "listing_words") or introduces(block.text)
+    return listing or names_section(block.text) or begins_annex(block)
 
 
 def _run_forms(blocks: Sequence[Block], start: int, end: int) -> list[Form]:
-    """A signature, a list of names, or headings; the last line of a document heads nothing."""
-    texts = [block.text for block in blocks[start:end]]
-    at_end = end == len(blocks) or begins_annex(texts[-1])
-    annex = next((at for at, text in enumerate(texts) if begins_annex(text)), len(texts))
-    if start and annex and (end == len(blocks) or annex < len(texts)) and _is_signed(texts[:annex]):
-        rest = [Form.HEADING] * (len(texts) - annex)
-        return [Form.SIGNATURE] * annex + rest
-    if start and introduces(blocks[start - 1].text) and len(texts) > 1:
-        return [Form.ITEM] * len(texts)
-    if len(texts) >= _FEWEST_IN_RUN:
-        return [Form.HEADING] + [Form.ITEM] * (len(texts) - 1)
-    return [Form.HEADING] * (len(texts) - 1) + [Form.PROSE if at_end else Form.HEADING]
+    """A list of names, with or without headings of its own, or headings.
 
-
-def _is_signed(texts: Sequence[str]) -> bool:
-    if holds_word(texts[0], "listing_words"):
-        return False
-    signs = any(is_sign_off(text) for text in texts)
-    return signs or (len(texts) > 1 and any(holds_word(text, "office_words") for text in texts))
+    The last line of a document heads nothing.
+    """
+    length = end - start
+    if start and introduces(blocks[start - 1].text) and length > 1:
+        return [Form.ITEM] * length
+    heads = sum(1 for _ in takewhile(_heads_list, blocks[start:end]))
+    if length >= _FEWEST_IN_RUN or (heads and introduces(blocks[start + heads - 1].text)):
+        heads = max(1, heads)
+        return [Form.HEADING] * heads + [Form.ITEM] * (length - heads)
+    last = Form.PROSE if end == len(blocks) else Form.HEADING
+    return [Form.HEADING] * (length - 1) + [last]
 
 
 def _is_bare_entry(blocks: Sequence[Block], forms: Sequence[Form], number: int) -> bool:

@@ -13,9 +13,11 @@ _RULE = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _EMPHASIS = re.compile(r"[*_]{1,3}")
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:(?:page|pg|p)\b[.:]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|"
-    r"\d{1,4}\s*\|\s*p\s?a\s?g\s?e)[\W_]*",
+    r"\W*(?:(?:page|pg|p)\b[.:]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e)\W*",
     re.IGNORECASE,
+)
+_PAGE_OF_PAGES = re.compile(
+    r"[-–—\[(]?\s*(?P<page>\d{1,4})\s*(?:of|/)\s*(?P<pages>\d{1,4})\s*[-–—\])]?"
 )
 _DASHED_NUMBER = re.compile(r"([-–—~*|\[(]+)\s*(\d{1,4}|[ivx]{1,5})\s*[-–—~*|\])]+")
 _BARE_NUMBER = re.compile(r"\d{1,4}|[ivx]{1,5}")
@@ -25,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST_HEADER = 120  # characters
 _FEWEST_REPEATS = 3
 _FEWEST_AT_BREAKS = 2  # repeats beside form feeds or page numbers
+_LONG_LINE = 60  # characters: such a line without a stop is no heading
 _TITLE_WORDS = 5  # a letterhead has fewer words, a title used as page header as many
 
 
@@ -88,6 +91,9 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_page_number(text: str) -> bool:
+    of_pages = _PAGE_OF_PAGES.fullmatch(text)
+    if of_pages:
+        return 1 <= int(of_pages["page"]) <= int(of_pages["pages"])
     return bool(_PAGE_NUMBER.fullmatch(text) or _DASHED_NUMBER.fullmatch(text))
 
 
@@ -160,11 +166,12 @@ def _usual_gap(lines: Sequence[Line]) -> int:
 
 
 def _heads_page(lines: Sequence[Line], number: int, usual_gap: int) -> bool:
-    """Whether the place tells: a page break, a wider gap, a page number cut out, the top."""
-    line = lines[number]
-    below = lines[number + 1] if number + 1 < len(lines) else None
-    wide = max(line.gap, below.gap if below else 0) > usual_gap
-    return number == 0 or wide or _at_page_break(lines, number)
+    """Whether the place tells: the top, the end, a page break, a wider gap, a broken sentence."""
+    if number == 0 or number + 1 == len(lines) or _at_page_break(lines, number):
+        return True
+    line, above = lines[number], lines[number - 1]
+    wide = max(line.gap, lines[number + 1].gap) > usual_gap
+    return wide or (above.width >= _LONG_LINE and not is_finished(above.text))
 
 
 def _title_among(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.blocks import Block
 from corpus.dates import find_dates
 from corpus.facts import Precision
 from corpus.lines import bare_end, bare_start, layout_words
@@ -11,6 +12,8 @@ _LONGEST_HEADING = 120  # characters
 _MOST_HEADING_WORDS = 14
 _LONGEST_TITLE = 300
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?:(?!(?P=mark)).)+(?P=mark)", re.DOTALL)
+_TABLE_ROW = re.compile(r"^\||\S *\t *\S")
+_SYMBOL = re.compile(r"(?=\S*\d)(?=\S*[/.-])[A-Z0-9][\w/.()-]{2,40}")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,10}>|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _FIELD = re.compile(r"[\W_]*(?P<label>[A-Za-z][A-Za-z -]{1,30}?)\s*:[\s*_]*(?P<value>\S?)")
@@ -20,7 +23,7 @@ _JOINTS = frozenset({"and", "of", "the", "from", "to", "in", "at", "on", "betwee
 
 def plain_heading(text: str) -> str:
     """The words of a heading without the markup around and inside them."""
-    return " ".join(_MARKUP.sub("", text).split())
+    return " ".join(_MARKUP.sub("", text).split()).rstrip(" :")
 
 
 def is_bold(text: str) -> bool:
@@ -33,7 +36,7 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_TITLE:
         return False
     end = bare_end(text)
-    if end.endswith((".", ";", ",", "…")) or text.startswith("|") or is_field(text):
+    if end.endswith((".", ";", ",", "…")) or _TABLE_ROW.search(text) or is_field(text):
         return False
     if end.endswith(":"):
         return is_capitals(text) or _is_label_alone(end)
@@ -50,7 +53,7 @@ def looks_like_heading(text: str) -> bool:
 
 def looks_like_title(text: str) -> bool:
     """Whether the first block of a document can be its title: longer ones too."""
-    if len(text) > _LONGEST_TITLE or text.startswith("|") or is_field(text):
+    if len(text) > _LONGEST_TITLE or _TABLE_ROW.search(text) or is_field(text):
         return False
     unfinished = not bare_end(text).endswith((".", ";", ",", "…"))
     verbs = layout_words("sentence_words") & set(_WORD.findall(text)) - {"held"}
@@ -90,10 +93,16 @@ def holds_word(text: str, key: str) -> bool:
     return not layout_words(key).isdisjoint(_WORD.findall(text.lower()))
 
 
-def begins_annex(text: str) -> bool:
+def begins_annex(block: Block) -> bool:
     """Whether a heading says that what follows is attached."""
-    words = _WORD.findall(text[:_LONGEST_HEADING].lower())
-    return bool(words) and words[0] in layout_words("annex_words")
+    words = _WORD.findall(block.text[:_LONGEST_HEADING].lower())
+    annexed = bool(words) and words[0] in layout_words("annex_words")
+    return annexed and (block.heading or looks_like_heading(block.text))
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a block is a document's symbol: "A/CONF.1/2"."""
+    return _SYMBOL.fullmatch(text) is not None
 
 
 def names_section(text: str) -> bool:

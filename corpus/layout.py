@@ -69,7 +69,7 @@ def _placed(ordinal: int, block: Block, form: Form, outline: _Outline) -> Paragr
     elif form is Form.PROSE and block.mark is None:
         _pass_prose(outline)
     else:
-        lead = _enter(block, outline)
+        lead = _enter(block, outline, form)
         form = Form.ITEM if lead.text else form
     below = _Lead(_lead_below(block.text, form), ordinal)
     outline.above = below if below.text else _NO_LEAD
@@ -92,7 +92,7 @@ def _pass_prose(outline: _Outline) -> None:
         outline.carried, outline.carried_used = _NO_LEAD, False
 
 
-def _enter(block: Block, outline: _Outline) -> _Lead:
+def _enter(block: Block, outline: _Outline, form: Form) -> _Lead:
     """Find or open the list an entry belongs to, and give its lead."""
     kind = block.mark.kind if block.mark else _BARE
     depth = _open_depth(outline.levels, kind, block.indent)
@@ -103,19 +103,18 @@ def _enter(block: Block, outline: _Outline) -> _Lead:
     elif depth is not None:
         del outline.levels[depth + 1 :]
     else:
-        outline.levels.append(_Level(kind, block.indent, _outer_lead(outline, block)))
+        outline.levels.append(_Level(kind, block.indent, _outer_lead(outline, block, form)))
     return outline.levels[-1].lead
 
 
 def _open_depth(levels: Sequence[_Level], kind: str, indent: int) -> int | None:
-    """The innermost open list of this kind that is not further out."""
-    for depth in range(len(levels) - 1, -1, -1):
-        if levels[depth].kind == kind and indent <= levels[depth].indent + 1:
-            return depth
-    return None
+    """The innermost open list of this kind: at this indent, else not further out."""
+    alike = [depth for depth, level in enumerate(levels) if level.kind == kind]
+    exact = [depth for depth in alike if abs(levels[depth].indent - indent) <= 1]
+    return max(exact or (each for each in alike if indent <= levels[each].indent), default=None)
 
 
-def _outer_lead(outline: _Outline, block: Block) -> _Lead:
+def _outer_lead(outline: _Outline, block: Block, form: Form) -> _Lead:
     """What introduces a list that no sentence stands right above.
 
     Inside another list it is that list's lead; numbers at the depth of bullets start anew.
@@ -127,7 +126,7 @@ def _outer_lead(outline: _Outline, block: Block) -> _Lead:
             return levels[-1].lead
         levels.clear()
         return _NO_LEAD
-    if outline.carried.text and not reads_as_sentence(block.text):
+    if outline.carried.text and form is Form.ITEM and not reads_as_sentence(block.text):
         outline.carried_used = True
         return outline.carried
     return _NO_LEAD

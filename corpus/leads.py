@@ -1,6 +1,7 @@
 """Sentences that introduce the list below them."""
 
 import re
+from functools import cache
 
 from corpus.lines import bare_end, is_finished, layout_words
 from corpus.sentences import sentence_spans
@@ -37,8 +38,20 @@ def reads_as_sentence(text: str) -> bool:
 
 
 def _announces(text: str) -> bool:
-    words = " ".join(_WORD.findall(text.lower()))
-    return any(f" {phrase} " in f" {words} " for phrase in layout_words("lead_phrases"))
+    """Whether a phrase points to what follows, and the sentence itself does not say it."""
+    before, colon, inline = text.lower().partition(":")
+    words = " ".join(_WORD.findall(before))
+    if colon and inline.strip(" *_"):
+        return False
+    return _lead_phrase().search(words) is not None
+
+
+@cache
+def _lead_phrase() -> re.Pattern[str]:
+    """ "the following actions", not "the following day"."""
+    phrases, exceptions = map(layout_words, ("lead_phrases", "lead_exceptions"))
+    ordered = "|".join(sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{ordered})\b(?! (?:{'|'.join(sorted(exceptions))})\b)")
 
 
 def _has_verb(text: str) -> bool:

@@ -13,6 +13,7 @@ _CLOSERS = re.compile(r"(?:[\s*_\"'”’»)\]]|</\w{1,10}>)*$")
 _OPENERS = re.compile(r"(?:[\s*_\"'“‘«(\[]|<\w{1,10}>)*")
 _STOPS = tuple(".!?…:;")
 _LIST_JOINT = re.compile(r"[;,]\s+(?:and|or|and/or)$", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _TAIL = 80  # characters of a line's end that are looked at
 
 
@@ -84,11 +85,17 @@ def is_finished(text: str) -> bool:
 
 
 def ends_open(text: str) -> bool:
-    """Whether the last word cannot end a sentence: "of", "the", "and"."""
+    """Whether the last word cannot end a sentence: "of", "the", "and", "Dr."."""
     end = bare_end(text)
-    if is_finished(end):
-        return False
-    return end.rsplit(None, 1)[-1].lower() in layout_words("function_words") if end else False
+    last = end.rsplit(None, 1)[-1].lower() if end else ""
+    if last.endswith("."):
+        return last[:-1] in layout_words("titles")
+    return not is_finished(end) and last in layout_words("function_words")
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end may be an abbreviation's: "the U.S."."""
+    return _INITIALS.search(bare_end(text)) is not None
 
 
 def starts_lower(text: str) -> bool:

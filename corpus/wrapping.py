@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.lines import Line, ends_open, is_finished, starts_lower
+from corpus.lines import Line, ends_abbreviated, ends_open, is_finished, starts_lower
 from corpus.marks import read_mark
 
+_CENTRED = 20  # columns of indent from which a line is centred or set to the right
 _WIDEST_COLUMN = 200  # characters; beyond it a line is a paragraph
 _FULL = 0.85  # share of the usual width that a wrapped line reaches at least
 _NEARLY_FULL = 0.7  # the same for a line that ends inside a sentence
@@ -36,7 +37,7 @@ class Column:
         reach = _overflow(above, below)
         if is_certain_wrap(above.text, below.text):
             return ends_open(above.text) or reach >= _SHORT * self.overflow
-        if not self.overflow or below.indent > above.indent:
+        if not self.overflow or below.indent > above.indent or above.indent >= _CENTRED:
             return False
         least = _FULL if is_first or is_finished(above.text) else _NEARLY_FULL
         return least * self.overflow <= reach <= _EXCESS * self.overflow
@@ -44,7 +45,8 @@ class Column:
 
 def is_certain_wrap(above: str, below: str) -> bool:
     """Whether a sentence runs over the break."""
-    return ends_open(above) or (not is_finished(above) and starts_lower(below))
+    unfinished = not is_finished(above) or ends_abbreviated(above)
+    return ends_open(above) or (unfinished and starts_lower(below))
 
 
 def measure_column(lines: Sequence[Line]) -> Column:

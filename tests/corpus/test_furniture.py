@@ -69,3 +69,14 @@ def test_sentences_are_not_joined_over_furniture() -> None:
         "Fiji, Samoa and Tonga took part in the work of the group and",
         "its debate.",
     ]
+
+
+def test_a_header_that_breaks_a_sentence_is_dropped() -> None:
+    header = "\n\nForum Secretariat\n\n"
+    first = "The meeting was attended by Australia, Bangladesh, India, Indonesia, Fiji,"
+    text = f"{first}{header}Malaysia and Tonga.{header}Members agreed to meet again.{header}"
+    assert texts(text) == [first, "Malaysia and Tonga.", "Members agreed to meet again."]
+
+
+def test_the_number_of_a_resolution_is_no_page_number() -> None:
+    assert " ".join(texts(f"{PROSE}\n\nThe Chair recalled resolution\n2014/3.")).endswith("2014/3.")

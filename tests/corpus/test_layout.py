@@ -70,7 +70,7 @@ def test_headings_become_the_section_of_what_follows(heading: str) -> None:
     found = paragraphs(f"{labels}The group met in Suva.\n\n{heading}\n\nIt agreed to meet again.")
     name = heading.split("\n")[0].strip("#* ").removeprefix("3. ").removeprefix("B. ")
     assert found[-2].form is HEADING
-    assert found[-1].section == found[-2].section == name.replace("*", "")
+    assert found[-1].section == found[-2].section == name.replace("*", "").rstrip(":")
 
 
 @pytest.mark.parametrize(
@@ -331,3 +331,83 @@ def test_decimal_numbers_number_paragraphs_under_numbered_headings() -> None:
         (HEADING, "2", "Outcomes"),
         (PROSE, "2.1", "Outcomes"),
     ]
+
+
+def test_labels_in_the_head_of_minutes_head_their_lists() -> None:
+    found = paragraphs(
+        """
+        MINUTES
+        Regional Border Forum
+        Date:\t3 March 2016
+
+        Present:
+        Australia (Mr J. Brown)
+        Fiji (Ms A. Vula, Chair)
+        Samoa
+
+        Apologies:
+        Tonga
+
+        1.\tOpening
+
+        The Chair opened the meeting.
+        """
+    )
+    assert [(each.form, each.lead) for each in found[3:9]] == [
+        (HEADING, ""),
+        (ITEM, "Present:"),
+        (ITEM, "Present:"),
+        (ITEM, "Present:"),
+        (HEADING, ""),
+        (ITEM, "Apologies:"),
+    ]
+    assert found[-1].section == "Opening"
+
+
+def test_a_symbol_and_a_date_set_to_the_right_are_no_title() -> None:
+    margin = " " * 50
+    found = forms(
+        f"{margin}A/CONF.1/2\n{margin}12 May 2014\n\n"
+        "Report of the Working Group on\nits third session, held in Geneva\n\n1.  The Group met."
+    )
+    assert found == [
+        (PROSE, "A/CONF.1/2"),
+        (DATELINE, "12 May 2014"),
+        (TITLE, "Report of the Working Group on its third session, held in Geneva"),
+        (PROSE, "The Group met."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The session was attended by the following States: Fiji and Samoa.",
+        "The group met again in the following year.",
+    ],
+)
+def test_a_sentence_that_says_what_follows_introduces_nothing(text: str) -> None:
+    found = paragraphs(f"{text}\n\nOutcomes\n\n- A workshop in Suva;\n- a paper.")
+    assert [each.lead for each in found] == [""] * 4
+
+
+def test_a_count_goes_on_after_a_list_inside_it() -> None:
+    found = paragraphs("1. Members agreed to:\n   1. meet; and\n   2. report.\n2. Fiji spoke.")
+    assert [(each.printed, each.lead) for each in found] == [
+        ("1", ""),
+        ("para 1 (1)", "Members agreed to:"),
+        ("para 1 (2)", "Members agreed to:"),
+        ("2", ""),
+    ]
+
+
+def test_rows_of_a_table_are_prose() -> None:
+    found = forms("The group met.\n\nNo.\tAction\tOwner\n1\tDraft a paper\tFiji\n\nIt closed.")
+    assert [form for form, _ in found] == [PROSE] * 4
+
+
+def test_a_joint_signature_is_one_block_at_the_end() -> None:
+    found = forms(
+        "The meeting closed.\n\nDone at Suva, this third day of May 2015.\n\n"
+        "For the Government of Fiji:\n\nAna Vula"
+    )
+    assert [form for form, _ in found] == [PROSE, SIGNATURE, SIGNATURE, SIGNATURE]

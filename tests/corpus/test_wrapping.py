@@ -156,3 +156,16 @@ def test_a_mark_on_its_own_line_belongs_to_the_next() -> None:
         "meet in Suva",
         "draft a paper",
     ]
+
+
+def test_an_abbreviation_at_the_end_of_a_line_ends_no_sentence() -> None:
+    assert (
+        texts(
+            """
+        The meeting was opened in the morning by the Minister of Fiji, Dr.
+        Vula, and was attended by a large delegation from the U.S.
+        department of state, which thanked the hosts for their hospitality.
+        """
+        )[1:]
+        == []
+    )
