@@ -6,6 +6,7 @@ from functools import cache
 
 from index.analysis import Analyser
 from index.generation import Generation
+from index.glossary_forms import acronyms_said
 from index.thesaurus import Form, grouped, groups, related
 from index.wordlists import load
 
@@ -34,11 +35,24 @@ class Concept:
 
 def concepts_of(generation: Generation, text: str) -> tuple[Concept, ...]:
     """The concepts of a question, in its order, each once."""
-    terms = list(dict.fromkeys(generation.analyser.terms(text)))
-    phrases = _said_phrases(terms)
-    explained = {term for phrase in phrases for term in phrase}
+    said = generation.analyser.terms(text)
+    terms = list(dict.fromkeys(said))
+    acronyms = acronyms_said(generation, terms)
+    explained = {term for run, acronym in acronyms.items() for term in (*run, acronym)}
+    phrases = [each for each in _said_phrases(terms) if not explained.issuperset(each)]
+    explained.update(term for phrase in phrases for term in phrase)
     forms = [*phrases, *((term,) for term in terms if term not in explained)]
-    return tuple(_concept(generation, form) for form in forms)
+    return (
+        *(_acronym(generation, run, acronym) for run, acronym in acronyms.items()),
+        *(_concept(generation, form) for form in forms),
+    )
+
+
+def _acronym(generation: Generation, run: Form, acronym: str) -> Concept:
+    """What a long form or its ending stands for, whichever way a text puts it."""
+    engine = generation.engine
+    weight = max(engine.rarity(acronym), min(engine.rarity(term) for term in run))
+    return Concept(weight or engine.rarity_of_unknown, {(acronym,): 1.0, run: 1.0})
 
 
 def _said_phrases(terms: Sequence[str]) -> list[Form]:

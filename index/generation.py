@@ -14,10 +14,11 @@ from index.semantic.vectors import SentenceVectors
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a paragraph, with its terms in order."""
+    """A sentence of a paragraph, with its terms in order and the kinds of words it holds."""
 
     span: Span
     terms: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Generation:
         reported: the meeting that each document reports, by document id.
         analyser: that its paragraphs were indexed with, and questions must be.
         vectors: of its sentences; None without the extra `semantic`.
-        words: how often each lower-case word occurs in its paragraphs.
+        words: how often each word occurs in its paragraphs, in lower case.
+        common_words: those that somewhere begin with a small letter, as names never do.
     """
 
     number: int
@@ -66,6 +68,7 @@ class Generation:
     analyser: Analyser = field(default_factory=Analyser)
     vectors: SentenceVectors | None = None
     words: Mapping[str, int] = field(default_factory=dict)
+    common_words: frozenset[str] = frozenset()
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

@@ -13,6 +13,7 @@ from index.analysis import Analyser
 from index.bm25 import BM25Engine
 from index.context import Context
 from index.generation import Generation, IndexedParagraph, Sentence
+from index.kinds import kinds_held
 from index.repositories.generations import Publication
 
 
@@ -30,6 +31,7 @@ def index(publication: Publication, documents: Sequence[Document], facts: Facts)
         for document in by_age
         for paragraph in _searched(document)
     )
+    words = [word for each in indexed for word in _WORD.findall(each.paragraph.text)]
     return Generation(
         number=publication.number,
         published_at=publication.published_at,
@@ -39,9 +41,8 @@ def index(publication: Publication, documents: Sequence[Document], facts: Facts)
         engine=BM25Engine(_token_lists(indexed, terms, Context(facts, reported))),
         reported=reported,
         analyser=analyser,
-        words=Counter(
-            word for each in indexed for word in _WORD.findall(each.paragraph.text.lower())
-        ),
+        words=Counter(word.lower() for word in words),
+        common_words=frozenset(word for word in words if word[0].islower()),
     )
 
 
@@ -64,7 +65,10 @@ def _indexed(
     return IndexedParagraph(
         document,
         paragraph,
-        tuple(Sentence(span, tuple(analyser.terms(span.of(text)))) for span in spans),
+        tuple(
+            Sentence(span, tuple(analyser.terms(span.of(text))), kinds_held(span.of(text)))
+            for span in spans
+        ),
         tuple(term for part in around if part for term in terms(part)),
     )
 

@@ -1,18 +1,13 @@
 """Judging paragraphs sentence by sentence: which says most of what a question is about."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.dates import find_dates
-from corpus.documents import Document, Paragraph
-from corpus.sentences import Span
-from index.analysis import stop_words
+from corpus.documents import Citation
 from index.concepts import Concept, terms_of
-from index.generation import Generation, IndexedParagraph
-from index.meeting_names import words_of
+from index.conditions import holds_wanted
+from index.generation import Generation, IndexedParagraph, Sentence
 from index.questions import Question
-from index.wordlists import load
 
 _CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
 _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
@@ -21,7 +16,6 @@ _ENGINE_SHARE = 0.35  # of the engine's score, the best being 1, beside coverage
 _KIND_SHARE = 0.25  # for holding the kind of words that the question wants
 _LONGEST_QUOTE = 3  # sentences
 _ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote
-_SHORT = 2  # letters of words that tell nothing
 _RESTATES = 0.8  # or share of the best sentence's weight that it has itself
 
 
@@ -34,11 +28,15 @@ class Judged:
         score: what ranks; coverage by the best sentence, the engine's score, the kind of words.
     """
 
-    document: Document
-    paragraph: Paragraph
+    indexed: IndexedParagraph
     quote: str
     covered: float
     score: float
+
+    @property
+    def citation(self) -> Citation:
+        """The paragraph's identifier."""
+        return self.indexed.citation
 
 
 def judge(
@@ -58,14 +56,13 @@ def judge(
         indexed = generation.indexed[hit.number]
         reading = _Reading.of(indexed, concepts)
         weights = [
-            weight / total + _KIND_SHARE * holds_wanted(sentence, asked)
-            for weight, sentence in zip(reading.weights(), reading.sentences, strict=True)
+            weight / total + _KIND_SHARE * reading.holds_wanted(place, asked)
+            for place, weight in enumerate(reading.weights())
         ]
         chosen = max(range(len(weights)), key=lambda place: weights[place])
         judged.append(
             Judged(
-                document=indexed.document,
-                paragraph=indexed.paragraph,
+                indexed=indexed,
                 quote=reading.quote(chosen, total, asked),
                 covered=reading.covered() / total,
                 score=weights[chosen] + _ENGINE_SHARE * hit.score / best,
@@ -74,17 +71,12 @@ def judge(
     return sorted(judged, key=lambda each: -each.score)
 
 
-def holds_wanted(sentence: str, asked: Question) -> bool:
-    """Whether a sentence holds every kind of words that the question wants; false if none."""
-    return bool(asked.wants) and all(_KINDS[kind](sentence, asked) for kind in asked.wants)
-
-
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A paragraph's sentences, with how strongly each expresses each concept."""
 
     text: str
-    spans: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
     strengths: tuple[tuple[float, ...], ...]  # by sentence, by concept
     whole: tuple[float, ...]  # of paragraph and context, by concept
     concepts: Sequence[Concept]
@@ -101,12 +93,12 @@ class _Reading:
                 strict=True,
             )
         )
-        spans = tuple(each.span for each in indexed.sentences)
-        return cls(indexed.paragraph.text, spans, strengths, whole, concepts)
+        return cls(indexed.paragraph.text, indexed.sentences, strengths, whole, concepts)
 
-    @property
-    def sentences(self) -> Iterator[str]:
-        return (span.of(self.text) for span in self.spans)
+    def holds_wanted(self, place: int, asked: Question) -> bool:
+        """Whether a sentence holds every kind of words that the question wants."""
+        sentence = self.sentences[place]
+        return holds_wanted(sentence, sentence.span.of(self.text), asked)
 
     def weights(self) -> list[float]:
         """What each sentence expresses, with some of what stands around it."""
@@ -128,19 +120,19 @@ class _Reading:
             joining = [
                 place
                 for place in (run[-1] + 1, run[0] - 1)
-                if 0 <= place < len(self.spans) and self._joins(place, run, total, asked)
+                if 0 <= place < len(self.sentences) and self._joins(place, run, total, asked)
             ]
             if not joining:
                 break
             run = sorted([*run, joining[0]])
-        return self.text[self.spans[run[0]].start : self.spans[run[-1]].end]
+        return self.text[self.sentences[run[0]].span.start : self.sentences[run[-1]].span.end]
 
     def _joins(self, place: int, run: Sequence[int], total: float, asked: Question) -> bool:
         said = [max(column) for column in zip(*(self.strengths[each] for each in run), strict=True)]
         own = self.strengths[place]
         added = [max(0.0, mine - theirs) for mine, theirs in zip(own, said, strict=True)]
         restated = self._weight(own) >= _RESTATES * self._weight(said) > 0
-        wanted = holds_wanted(self.spans[place].of(self.text), asked) and self._weight(own) > 0
+        wanted = self.holds_wanted(place, asked) and self._weight(own) > 0
         return self._weight(added) >= _ADDS * total or restated or wanted
 
     def _weight(self, strengths: Sequence[float]) -> float:
@@ -151,35 +143,3 @@ class _Reading:
 def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
     present = frozenset(terms)
     return tuple(concept.strength(terms, present) for concept in concepts)
-
-
-def _has_number(sentence: str, asked: Question) -> bool:
-    for mention in reversed(find_dates(sentence)):
-        sentence = sentence[: mention.start] + sentence[mention.end :]
-    return bool(re.search(load("intents")["kinds"]["number"], sentence, re.IGNORECASE))
-
-
-def _has_date(sentence: str, asked: Question) -> bool:
-    return bool(find_dates(sentence))
-
-
-def _has_frequency(sentence: str, asked: Question) -> bool:
-    return bool(re.search(load("intents")["kinds"]["frequency"], sentence, re.IGNORECASE))
-
-
-def _has_definition(sentence: str, asked: Question) -> bool:
-    """Whether the sentence opens with a word of the question, or lists what one stands for."""
-    words = {word.rstrip("s") for word in asked.about.split() if len(word) > _SHORT}
-    opening = [word for word in words_of(sentence)[:3] if word not in stop_words()]
-    if opening and opening[0].rstrip("s") in words:
-        return True
-    before, colon, _ = sentence.partition(":")
-    return bool(colon) and any(word.rstrip("s") in words for word in words_of(before))
-
-
-_KINDS = {
-    "number": _has_number,
-    "date": _has_date,
-    "frequency": _has_frequency,
-    "definition": _has_definition,
-}

@@ -1,15 +1,13 @@
 """Answers from passages: the best paragraphs for a question, or an honest "not stated"."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.dates import find_dates
-from corpus.facts import ActionItem, DelegationKind
+from corpus.facts import ActionItem
 from index.answers import Answer, AnswerKind
-from index.concepts import concepts_of
+from index.concepts import Concept, concepts_of
+from index.conditions import meets, speaks_of
 from index.generation import Generation
-from index.judging import Judged, holds_wanted, judge
-from index.mentions import names
+from index.judging import Judged, judge
 from index.questions import Question
 from index.quoting import Quoter
 from index.replies.actions import action_line, actions_answer
@@ -17,16 +15,18 @@ from index.wording import count_text
 
 _SHOWN = 3  # passages quoted: more is a search, not an answer
 _COVERED = 0.5  # share of a question's weight that a paragraph must express to answer it
+_COVERED_TO_CONFIRM = 0.55  # and where "yes" or "no" would answer
+_COVERED_BESIDE_FOCUS = 0.7  # and where the very thing that is asked for is not named
 
 
 def passages_answer(generation: Generation, asked: Question) -> Answer:
     """The best passages, or an abstention with the nearest where none covers the question."""
     concepts = concepts_of(generation, asked.about)
     judged = judge(generation, asked, concepts, _among(generation, asked))
-    fitting = [each for each in judged if _answers(each, asked)]
+    fitting = [each for each in judged if _answers(generation, each, concepts, asked)]
     quoter = Quoter(generation)
     for each in fitting[:_SHOWN] or judged[:_SHOWN]:
-        quoter.cite(each.document.cite(each.paragraph), each.quote, round(each.score, 4))
+        quoter.cite(each.citation, each.quote, round(each.score, 4))
     searched = len(generation.documents)
     stated = bool(fitting)
     reason = "No paragraph holds both what the question is about and what it asks of it."
@@ -58,7 +58,7 @@ def action_passages(generation: Generation, asked: Question) -> Answer | None:
         for each in judged
         if each.covered >= _COVERED
         for item in items
-        if item.citation == each.document.cite(each.paragraph) and _overlap(item.text, each.quote)
+        if item.citation == each.citation and _overlap(item.text, each.quote)
     ][:_SHOWN]
     if not ranked:
         return None
@@ -97,28 +97,14 @@ def _among(generation: Generation, asked: Question) -> list[int] | None:
     ]
 
 
-def _answers(judged: Judged, asked: Question) -> bool:
-    """Whether a passage covers the question, names whom it names, and has what it must."""
-    if judged.covered < _COVERED:
-        return False
-    text = f"{judged.paragraph.lead} {judged.paragraph.text}"
-    if not all(_names(text, asked, place) for place in range(len(asked.delegations))):
-        return False
-    if "date" in asked.wants and not find_dates(text):
-        return False
-    return "number" not in asked.wants or holds_wanted(judged.paragraph.text, asked)
-
-
-def _names(text: str, asked: Question, place: int) -> bool:
-    """Whether a text names a delegation of the question, an organisation also by its bare word.
-
-    "UN" in "UN resolution" is no more than that word.
-    """
-    delegation = asked.delegations[place]
-    if names(text, delegation):
-        return True
-    written = rf"\b{re.escape(asked.written[place])}\b"
-    return delegation.kind is DelegationKind.ORGANISATION and bool(re.search(written, text))
+def _answers(
+    generation: Generation, judged: Judged, concepts: Sequence[Concept], asked: Question
+) -> bool:
+    """Whether a passage says enough of what was asked, and holds all that an answer must."""
+    least = _COVERED_TO_CONFIRM if asked.wants.confirms else _COVERED
+    if not speaks_of(judged.indexed, asked.wants.focus):
+        least = _COVERED_BESIDE_FOCUS
+    return judged.covered >= least and meets(generation, judged.indexed, concepts, asked)
 
 
 def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:

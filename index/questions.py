@@ -13,8 +13,9 @@ from index.analysis import stop_words
 from index.finding import find_meeting
 from index.generation import Generation
 from index.meeting_names import similar, words_of
-from index.named_meetings import NamedMeetings, by_date, named_meetings
+from index.named_meetings import NamedMeetings, by_date, meeting_nouns, named_meetings
 from index.spelling import respelt
+from index.wants import Wants, wants_of
 from index.wordlists import load
 
 LONGEST_QUESTION = 2000  # characters, the length of a Discord message
@@ -47,7 +48,7 @@ class Question:
         rilon: the RILON whose place it names, if it speaks of RILONs.
         acronyms: what the acronyms in it stand for.
         capacities: those it asks for, of attendance.
-        wants: kinds of words an answer holds: "number", "date", "frequency", "definition".
+        wants: what an answer must hold.
         about: its words without those that name the meeting; as typed where it names none.
         topic: `about` without the phrases of its intents.
         rest: the words of `topic` that are neither small words nor a delegation's.
@@ -64,7 +65,7 @@ class Question:
     place: str
     acronyms: tuple[Acronym, ...]
     capacities: frozenset[Capacity]
-    wants: frozenset[str]
+    wants: Wants
     about: str
     topic: str
     rest: tuple[str, ...]
@@ -72,6 +73,11 @@ class Question:
     def asks_for(self, intent: Intent) -> bool:
         """Whether its words are among those of an intent."""
         return intent in self.intents
+
+    @property
+    def is_about_speech(self) -> bool:
+        """Whether it asks what a delegation said, and of nothing more."""
+        return self.wants.speech and len(self.delegations) == 1
 
     @property
     def meeting(self) -> Meeting | None:
@@ -117,13 +123,23 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         place=place,
         acronyms=acronyms,
         capacities=_capacities(plain),
-        wants=frozenset(
-            n for n, pattern in load("intents")["wants"].items() if re.search(pattern, plain)
-        ),
+        wants=wants_of(plain, about, _explained(chosen, delegations, acronyms)),
         about=about,
         topic=topic,
         rest=_rest(topic, chosen, delegations),
     )
+
+
+def _explained(
+    meetings: NamedMeetings, delegations: dict[Delegation, str], acronyms: tuple[Acronym, ...]
+) -> frozenset[str]:
+    """The words that name meetings and delegations, and those that acronyms stand for."""
+    words = set(meetings.words) | meeting_nouns()
+    for each, written in delegations.items():
+        words.update(words_of(f"{each.name} {written}"))
+    for acronym in acronyms:
+        words.update(words_of(acronym.meaning))
+    return frozenset(words)
 
 
 @cache

@@ -1,0 +1,39 @@
+"""Kinds of words that questions want and sentences hold: numbers, dates, places, reasons."""
+
+import re
+from functools import cache
+
+from corpus.dates import find_dates
+from corpus.gazetteer import gazetteer
+from index.wordlists import load
+
+
+def kinds_wanted(plain: str) -> frozenset[str]:
+    """The kinds that a question in lower case asks for; see `index/data/wants.toml`."""
+    return frozenset(name for name, pattern in _patterns("kinds") if pattern.search(plain))
+
+
+def kinds_held(text: str) -> frozenset[str]:
+    """The kinds that a text holds: "date", "place", "number", "money", "frequency", "reason"."""
+    dates = find_dates(text)
+    bare = without_dates(text)
+    kinds = {name for name, pattern in _patterns("signs") if pattern.search(bare)}
+    known = gazetteer()
+    if dates:
+        kinds.add("date")
+    if known.cities(text) or known.scan(text):
+        kinds.add("place")
+    return frozenset(kinds)
+
+
+def without_dates(text: str) -> str:
+    """A text with its dates taken out."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.start] + text[mention.end :]
+    return text
+
+
+@cache
+def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns: dict[str, str] = load("wants")[section]
+    return tuple((name, re.compile(each, re.IGNORECASE)) for name, each in patterns.items())
