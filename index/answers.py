@@ -18,6 +18,9 @@ class AnswerKind(StrEnum):
     GLOSSARY = "glossary"
     PASSAGES = "passages"
     SOURCE = "source"
+    TRACK = "track"
+    VERIFICATION = "verification"
+    BRIEF = "brief"
     NONE = "none"
 
 

@@ -6,6 +6,7 @@ from index.replies.delegation import delegation_reply
 from index.replies.glossary import glossary_reply
 from index.replies.meetings import meetings_reply
 from index.replies.rilons import rilon_reply, rilons_reply
+from index.replies.verifying import verify_reply
 
 __all__ = [
     "action_reply",
@@ -16,4 +17,5 @@ __all__ = [
     "meetings_reply",
     "rilon_reply",
     "rilons_reply",
+    "verify_reply",
 ]
