@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from corpus.dates import find_dates
-from corpus.facts import Status
+from corpus.facts import DateRange, Status
 from index.errors import InputError
 from index.finding import check_length
 
@@ -29,8 +29,21 @@ def parse_day(text: str) -> date:
     Raises:
         InputError: there is no date in it.
     """
+    return _dates(text).end
+
+
+def parse_first_day(text: str) -> date:
+    """Read a day in any written form; of a month or a year, its first day.
+
+    Raises:
+        InputError: there is no date in it.
+    """
+    return _dates(text).start
+
+
+def _dates(text: str) -> DateRange:
     check_length(text)
-    found = find_dates(text)
+    found = find_dates(text) or find_dates(f"in {text.strip()}")  # a bare year
     if len(found) != 1:
         raise InputError(f"“{text.strip()}” is no date; write one like 2013-06-24.")
-    return found[0].dates.end
+    return found[0].dates
