@@ -1,5 +1,6 @@
 """Sentence vectors, by model and sentence."""
 
+import asyncio
 import hashlib
 from collections.abc import Iterable, Mapping
 
@@ -25,13 +26,7 @@ class VectorRepository:
             "SELECT sentence_hash, vector FROM sentence_vectors WHERE model = ?",
             model,
         )
-        stored = {row["sentence_hash"]: row["vector"] for row in rows}
-        hashes = {sentence: _hash(sentence) for sentence in sentences}
-        return {
-            sentence: np.frombuffer(stored[key], _STORED).astype(np.float16)
-            for sentence, key in hashes.items()
-            if key in stored
-        }
+        return await asyncio.to_thread(_vectors, rows, sentences)  # hashes take their time
 
     async def add_all(self, model: str, vectors: Mapping[str, KeptVector]) -> None:
         """Store vectors by sentence; those that another process has stored stay."""
@@ -42,6 +37,16 @@ class VectorRepository:
                 for sentence, vector in vectors.items()
             ],
         )
+
+
+def _vectors(rows: Iterable[aiosqlite.Row], sentences: Iterable[str]) -> dict[str, KeptVector]:
+    stored = {row["sentence_hash"]: row["vector"] for row in rows}
+    hashes = {sentence: _hash(sentence) for sentence in sentences}
+    return {
+        sentence: np.frombuffer(stored[key], _STORED).astype(np.float16)
+        for sentence, key in hashes.items()
+        if key in stored
+    }
 
 
 def _hash(sentence: str) -> str:

@@ -1,17 +1,18 @@
 """Giving a generation its sentence vectors: read where stored, made where not."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 
-from corpus.sentences import sentence_spans
 from index.database import Database
 from index.drafts import Progress
-from index.generation import Generation, IndexedParagraph
+from index.generation import Generation
 from index.repositories.vectors import VectorRepository
+from index.semantic.reading import readings
+from index.semantic.spelling import Speller
 from index.semantic.vectors import Embedder, KeptVector, SentenceVectors
 
 _AT_ONCE = 64  # sentences stored together, and lost where the process is killed
@@ -25,8 +26,9 @@ async def with_vectors(
     A sentence is embedded once for ever: only new ones take time, some 5 ms each, and an
     interrupted run goes on where it was.
     """
-    sentences = await asyncio.to_thread(_sentences, generation.indexed)
-    distinct = list(dict.fromkeys(each for group in sentences for each in group))
+    speller = Speller(generation.facts.acronyms)
+    texts = await asyncio.to_thread(readings, generation.indexed, speller)
+    distinct = list(dict.fromkeys(text for group in texts for text in group))
     async with database.snapshot() as connection:
         vectors = await VectorRepository(connection).find(embedder.name, distinct)
     missing = iter([each for each in distinct if each not in vectors])
@@ -37,14 +39,8 @@ async def with_vectors(
         vectors |= made
         if report is not None:
             report(len(vectors), len(distinct), "sentence vectors")
-    matrix = await asyncio.to_thread(SentenceVectors, embedder, vectors, sentences)
+    matrix = await asyncio.to_thread(SentenceVectors, embedder, vectors, texts, speller)
     return replace(generation, vectors=matrix)
-
-
-def _sentences(indexed: Iterable[IndexedParagraph]) -> list[list[str]]:
-    """By paragraph; all of one where it has none, so that each has a vector."""
-    texts = [each.paragraph.text for each in indexed]
-    return [[span.of(text) for span in sentence_spans(text)] or [text] for text in texts]
 
 
 def _embed(embedder: Embedder, sentences: Sequence[str]) -> dict[str, KeptVector]:

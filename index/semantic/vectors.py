@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.semantic.spelling import Speller
+
 Vectors = NDArray[np.float32]  # one vector, or a row for each sentence
 KeptVector = NDArray[np.float16]  # half of the size; cosines differ by less than a thousandth
 
@@ -58,7 +60,8 @@ class SentenceVectors:
     Args:
         embedder: made the vectors, and makes those of questions.
         vectors: by sentence; must hold every one.
-        sentences: of each paragraph, at least one, by the paragraph's number.
+        sentences: as they were read, of each paragraph, at least one, by its number.
+        speller: wrote out their acronyms, and does those of questions.
     """
 
     def __init__(
@@ -66,8 +69,10 @@ class SentenceVectors:
         embedder: Embedder,
         vectors: Mapping[str, KeptVector],
         sentences: Sequence[Sequence[str]],
+        speller: Speller,
     ) -> None:
         self._embedder = embedder
+        self._speller = speller
         self._starts = np.cumsum([0, *map(len, sentences)])
         self._matrix = np.zeros((int(self._starts[-1]), embedder.dimensions), np.float32)
         for row, sentence in enumerate(each for group in sentences for each in group):
@@ -80,6 +85,6 @@ class SentenceVectors:
         """
         if not question.strip() or not len(self._matrix):
             return None
-        cosines = self._matrix @ self._embedder.embed(question)
+        cosines = self._matrix @ self._embedder.embed(self._speller.spell_out(question))
         best = np.maximum.reduceat(cosines, self._starts[:-1])
         return Similarities(best, cosines, self._starts)
