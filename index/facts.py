@@ -20,6 +20,7 @@ from corpus.rilons import status_of
 from index.errors import NotFoundError
 from index.finding import check_length, find_meeting, find_owner, plain_name
 from index.generation import Generation
+from index.lives import SOURCE_REMOVED, lived
 from index.meeting_names import MeetingName, matches, names_of
 from index.options import parse_day, parse_status
 
@@ -66,17 +67,20 @@ def select_actions(
 ) -> tuple[ActionItem, ...]:
     """Action items by status, owner, meeting and date, in the order in which they arose.
 
-    `owner` "members" selects those that name no owner. With `as_of`, items that arose later
-    are left out, and evidence that is later does not count.
+    `owner` "members" selects those that name no owner, `status` "source removed" those that
+    no document states any more. With `as_of`, items that arose later are left out, and later
+    evidence and later changes of the status do not count.
 
     Raises:
         InputError: an unknown status or an unreadable date.
         NotFoundError, AmbiguousError: the owner or the meeting cannot be told.
     """
-    chosen: Sequence[ActionItem] = generation.facts.actions
+    removed = bool(status) and plain_name(status or "") == SOURCE_REMOVED
+    items = generation.lives.removed if removed else generation.facts.actions
+    chosen: Sequence[ActionItem] = items
     if as_of:
         chosen = _actions_as_of(generation, chosen, parse_day(as_of))
-    if status:
+    if status and not removed:
         wanted = parse_status(status)
         chosen = [item for item in chosen if item.status is wanted]
     if meeting:
@@ -143,7 +147,9 @@ def _actions_as_of(
         arisen = _arose(generation, item)
         if arisen is not None and arisen > day:
             continue
-        chosen.append(_without_later_evidence(generation, item, day))
+        extracted = generation.lives.extracted.get(item.id, item)
+        told = _without_later_evidence(generation, extracted, day)
+        chosen.append(lived(generation, told, day))
     return chosen
 
 
@@ -151,8 +157,8 @@ def _arose(generation: Generation, item: ActionItem) -> date | None:
     meeting = generation.meeting(item.meeting) if item.meeting else None
     if meeting and meeting.dates:
         return meeting.dates.start
-    document = generation.documents.get(item.citation.document)
-    return document.date if document else None
+    found = generation.recall(item.citation)
+    return found[0].date if found else None
 
 
 def _without_later_evidence(generation: Generation, item: ActionItem, day: date) -> ActionItem:

@@ -106,14 +106,17 @@ def find_owner(generation: Generation, text: str) -> str:
 
 
 def find_action(generation: Generation, item: str) -> ActionItem:
-    """The action item with this id; case, the "A-" and look-alike letters do not matter.
+    """The action item with this id, also one whose source was removed.
+
+    Case, the "A-" and look-alike letters do not matter.
 
     Raises:
         NotFoundError: there is none; with the nearest ids.
     """
     check_length(item)
     wanted = _action_key(item)
-    by_key = {_action_key(each.id): each for each in generation.facts.actions}
+    items = (*generation.facts.actions, *generation.lives.removed)
+    by_key = {_action_key(each.id): each for each in items}
     if wanted in by_key:
         return by_key[wanted]
     near = process.extract(wanted, list(by_key), scorer=fuzz.ratio, limit=3, score_cutoff=50)

@@ -9,6 +9,7 @@ from corpus.facts import Facts, Meeting
 from corpus.sentences import Span
 from index.analysis import Analyser
 from index.engine import Engine
+from index.lives import Lives
 from index.semantic.vectors import SentenceVectors
 
 
@@ -56,6 +57,7 @@ class Generation:
         vectors: of its sentences; None without the extra `semantic`.
         words: how often each word occurs in its paragraphs, in lower case.
         common_words: those that somewhere begin with a small letter, as names never do.
+        lives: what people did to its action items; `facts` show where that leads.
     """
 
     number: int
@@ -67,6 +69,7 @@ class Generation:
     reported: Mapping[str, Meeting]
     analyser: Analyser = field(default_factory=Analyser)
     vectors: SentenceVectors | None = None
+    lives: Lives = field(default_factory=Lives)
     words: Mapping[str, int] = field(default_factory=dict)
     common_words: frozenset[str] = frozenset()
 
@@ -75,6 +78,12 @@ class Generation:
         document = self.documents.get(citation.document)
         paragraph = document.paragraph(citation.ordinal) if document else None
         return (document, paragraph) if document and paragraph else None
+
+    def recall(self, citation: Citation) -> tuple[Document, Paragraph] | None:
+        """The same, also from an earlier text that an action item's life refers to."""
+        document = self.lives.earlier.get(citation.document)
+        paragraph = document.paragraph(citation.ordinal) if document else None
+        return self.resolve(citation) or ((document, paragraph) if document and paragraph else None)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting with this id, or None."""

@@ -6,33 +6,35 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
-from corpus.errors import DocumentError, RapporteurError
-from corpus.facts import Extract
+from corpus.errors import DocumentError
+from corpus.facts import Extract, Status
 from corpus.reading import file_content
 from index.answers import SourceView
 from index.checking import Check, check_file
 from index.database import Database, open_database
 from index.drafts import Progress, reader_fingerprint
+from index.finding import find_action
 from index.generation import Generation
 from index.indexing import index
 from index.publishing import OutdatedError, PublishResult, publish
+from index.recording import EntryOf, Recorded, UnknownCitationError, bring_to_life, record
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import GenerationRepository
 from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
+from index.statuses import (
+    Actor,
+    Event,
+    decision_entry,
+    proposal_entry,
+    undo_entry,
+    update_entry,
+)
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
 
 FILE_NAME = "rapporteur.sqlite3"
-
-
-class UnknownCitationError(RapporteurError):
-    """No paragraph was ever published under this citation."""
-
-    def __init__(self, citation: Citation) -> None:
-        super().__init__(f"No paragraph has the citation {citation}.")
-        self.citation = citation
 
 
 class Library:
@@ -55,6 +57,7 @@ class Library:
         self._folder = folder
         self._embedder = embedder
         self._publishing = asyncio.Lock()
+        self._swapping = asyncio.Lock()
         self.generation = generation
         self.opening = opening
 
@@ -69,8 +72,83 @@ class Library:
         async with self._publishing:
             result = await publish(self._database, self._folder, actor=actor, progress=progress)
             if result.generation != self.generation.number:
-                self.generation = await _load(self._database, self._embedder, progress)
+                await self._swap(await _load(self._database, self._embedder, progress))
             return result
+
+    async def update_action(
+        self,
+        item: str,
+        status: Status,
+        note: str = "",
+        evidence: Citation | None = None,
+        *,
+        actor: Actor,
+    ) -> Recorded:
+        """Set the status of an action item; it is stored when this returns.
+
+        Raises:
+            NotFoundError: there is no such item.
+            StatusError: `done` or `dropped` without note and evidence; a note too long.
+            UnknownCitationError: the evidence does not resolve.
+            StoreError: the store cannot be written.
+        """
+        return await self._record(item, lambda _: update_entry(status, note, evidence), actor)
+
+    async def propose_action(
+        self,
+        item: str,
+        status: Status,
+        note: str = "",
+        evidence: Citation | None = None,
+        *,
+        actor: Actor,
+    ) -> Recorded:
+        """Propose a status, which waits for a decision; raises what `update_action` does."""
+        return await self._record(
+            item, lambda history: proposal_entry(history, status, note, evidence), actor
+        )
+
+    async def decide_proposal(
+        self, item: str, proposal: int, *, accepted: bool, actor: Actor
+    ) -> Recorded:
+        """Accept or reject a proposal, by its event's number.
+
+        Raises:
+            StatusError: there is none of this number, or it was decided.
+        """
+        return await self._record(
+            item, lambda history: decision_entry(history, proposal, accepted=accepted), actor
+        )
+
+    async def undo_action(self, item: str, *, actor: Actor) -> Recorded:
+        """Take back the last change of status, by a new entry.
+
+        Raises:
+            NotFoundError: there is no such item.
+            StatusError: nothing is left to undo.
+        """
+        return await self._record(item, undo_entry, actor)
+
+    def action_history(self, item: str) -> tuple[Event, ...]:
+        """All that was done to an item, oldest first.
+
+        Raises:
+            NotFoundError: there is no such item.
+        """
+        known = find_action(self.generation, item)
+        return self.generation.lives.histories.get(known.id, ())
+
+    async def _record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
+        async with self._swapping:
+            generation = self.generation
+            recorded, changed = await record(self._database, generation, item, entry_of, actor)
+            self.generation = changed
+            return recorded
+
+    async def _swap(self, generation: Generation) -> None:
+        """Let a loaded generation serve, with all that was recorded while it was loading."""
+        async with self._swapping, self._database.snapshot() as connection:
+            self.generation = await bring_to_life(connection, generation)
 
     async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
         """What publishing each of these files would do; nothing is written."""
@@ -125,6 +203,8 @@ async def open_library(
             with suppress(OutdatedError):  # another process has just done it
                 opening = await publish(database, folder, progress=progress)
         generation = await _load(database, embedder, progress)
+        async with database.snapshot() as connection:
+            generation = await bring_to_life(connection, generation)
         yield Library(database, folder, generation, opening, embedder)
 
 

@@ -25,11 +25,11 @@ class Quoter:
         them the whole paragraph is. A paragraph cited before keeps its first quote.
 
         Raises:
-            BrokenCitationError: the generation does not hold the paragraph.
+            BrokenCitationError: neither the generation nor an earlier text holds it.
         """
         if citation in self._places:
             return self._places[citation]
-        found = self._generation.resolve(citation)
+        found = self._generation.recall(citation)
         if found is None:
             raise BrokenCitationError(str(citation))
         self._quotations.append(quotation(*found, words, score))

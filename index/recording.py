@@ -1,0 +1,90 @@
+"""Recording what people do to action items, and the generation that shows it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiosqlite
+
+from corpus.documents import Citation, Document
+from corpus.errors import RapporteurError
+from corpus.facts import ActionItem
+from index.database import Database
+from index.finding import find_action
+from index.generation import Generation
+from index.lives import cited, with_history, with_lives
+from index.repositories.documents import DocumentRepository
+from index.repositories.item_events import ItemEventRepository
+from index.statuses import Actor, Entry, Event
+
+EntryOf = Callable[[tuple[Event, ...]], Entry]
+
+
+class UnknownCitationError(RapporteurError):
+    """No paragraph was ever published under this citation."""
+
+    def __init__(self, citation: Citation) -> None:
+        super().__init__(f"No paragraph has the citation {citation}.")
+        self.citation = citation
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded, and the item as it stands since."""
+
+    event: Event
+    item: ActionItem
+
+
+async def record(
+    database: Database, generation: Generation, item: str, entry_of: EntryOf, actor: Actor
+) -> tuple[Recorded, Generation]:
+    """Add one entry to an item's history; it is stored when this returns.
+
+    Args:
+        database: its history may hold what another process has recorded meanwhile.
+        generation: where the item is looked up.
+        item: its id, in any form that people write.
+        entry_of: makes the entry from the history so far, or refuses.
+        actor: who does it.
+
+    Raises:
+        NotFoundError: there is no such item.
+        StatusError: the rules or the history do not allow it.
+        UnknownCitationError: the evidence does not resolve.
+    """
+    known = find_action(generation, item)
+    async with database.transaction() as connection:
+        events = ItemEventRepository(connection)
+        entry = entry_of(await events.history(known.id))
+        earlier = await _cited(connection, generation, entry)
+        event = await events.add(known.id, entry, actor, datetime.now(UTC))
+        history = await events.history(known.id)
+    changed = with_history(generation, known.id, history, earlier)
+    return Recorded(event, find_action(changed, known.id)), changed
+
+
+async def bring_to_life(
+    connection: aiosqlite.Connection, generation: Generation, removed: Iterable[ActionItem] = ()
+) -> Generation:
+    """A generation as read from its documents, with all that was recorded of its items."""
+    histories = await ItemEventRepository(connection).all()
+    gone = tuple(removed)
+    wanted = {each.document for each in cited(gone, histories)} - generation.documents.keys()
+    documents = DocumentRepository(connection)
+    found = [await documents.find(each) for each in sorted(wanted)]
+    earlier = {each.document.id: each.document for each in found if each}
+    return with_lives(generation, gone, histories, earlier)
+
+
+async def _cited(
+    connection: aiosqlite.Connection, generation: Generation, entry: Entry
+) -> Mapping[str, Document]:
+    """The document of an entry's evidence, where the generation lacks it."""
+    citation = entry.evidence
+    if citation is None or generation.recall(citation):
+        return {}
+    found = await DocumentRepository(connection).find(citation.document)
+    if found is None or found.document.paragraph(citation.ordinal) is None:
+        raise UnknownCitationError(citation)
+    return {found.document.id: found.document}
