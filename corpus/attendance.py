@@ -12,8 +12,9 @@ from corpus.attendance_labels import (
     label_of_table,
     plain_label,
 )
+from corpus.bodies import is_umbrella
 from corpus.documents import Document, Form, Paragraph
-from corpus.facts import Attendance, Capacity, Meeting
+from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from corpus.meeting_scope import speaks_of
 from corpus.names import list_items, punctuated
 from corpus.sentences import sentence_spans
@@ -48,7 +49,7 @@ def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance
     found: dict[str, Attendance] = {}
     for paragraph, attendee in _attendees(document, meeting):
         name = attendee.name
-        if _is_body(name.delegation.name, meeting):
+        if _is_body(name.delegation, meeting):
             continue
         known = found.get(name.delegation.name)
         if known is None or _says_more(attendee.capacity, known.capacity):
@@ -66,16 +67,18 @@ def _says_more(capacity: Capacity, known: Capacity) -> bool:
     return _PARTICULAR.index(capacity) < _PARTICULAR.index(known)
 
 
-def _is_body(name: str, meeting: Meeting) -> bool:
-    """Whether a name is the meeting's own, and not one of those who met."""
-    return name in (meeting.title, meeting.body)
+def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
+    """Whether a name is the meeting's own or its process's, and not one of those who met."""
+    name = delegation.name
+    process = delegation.kind is DelegationKind.ORGANISATION and is_umbrella(name.split()[-1])
+    return name in (meeting.title, meeting.body) or (process and name in meeting.title)
 
 
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
     label = ""  # of the list of those who attended that the paragraphs stand in
     parts = _parts(document)
     for paragraph in document.paragraphs:
-        if paragraph.form is Form.TITLE:
+        if paragraph.form is Form.TITLE and not _is_labelled(paragraph.text):
             continue
         label, is_label = _label(paragraph, label)
         if not is_label:
@@ -89,6 +92,11 @@ def _parts(document: Document) -> frozenset[int]:
     parts = frozenset(each.ordinal for each in document.paragraphs if begins_part(each.text))
     texts = (fold(each.text) for each in document.paragraphs) if parts else ()
     return parts if any(any(find_labels(text)) for text in texts) else frozenset()
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line of the head begins with a label: "Guests: A, B"."""
+    return any(label.start == 0 for label in find_labels(fold(text)))
 
 
 def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:

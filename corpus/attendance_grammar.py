@@ -27,8 +27,11 @@ from corpus.wordlists import word_list
 
 _BEFORE_MARK = re.compile(r"(?:\b(?:and|with|or)|[;:(]|\A),? *\Z", re.IGNORECASE)
 _SINGULAR = re.compile(
-    r"\b(?:observer|guest|invitee|member|co-?chair|chair|host)(?: \w+(?<!s))?[ )]*\Z", re.I
+    r"\b(?:observer|guest|invitee|member|co-?chair|chair|host)"
+    r"(?: (?!capacity|role|status)\w+(?<!s))?[ )]*\Z",
+    re.IGNORECASE,
 )
+_ASIDE = re.compile(r"joined|accompanied", re.IGNORECASE)
 _READ_FROM_LEFT = frozenset({Place.BEFORE, Place.BOTH, Place.MARK})
 _NEAR = 70  # characters before "co-chaired by" in which stands what was co-chaired
 
@@ -77,7 +80,7 @@ class _Reader:
     def read(self) -> list[Group]:
         position = 0
         for number, signal in enumerate(self._signals):
-            wanted = self._is_open or signal.place in _READ_FROM_LEFT
+            wanted = self._is_open or signal.place in _READ_FROM_LEFT or self._is_aside(signal)
             items = self._items(position, signal.start) if wanted else ()
             position = self._read_signal(items, signal, _start_of_next(self._signals, number))
         rest = self._items(position, len(self._text)) if self._is_open or self._held else ()
@@ -86,6 +89,11 @@ class _Reader:
             self._groups += self._held  # a sign-off: "A and B (Co-Chairs)"
         self._end_list()
         return self._groups
+
+    def _is_aside(self, signal: Signal) -> bool:
+        """Whether "joined by" and its names stand between a subject and its verb."""
+        said = signal.place is Place.AFTER and _ASIDE.match(self._folded, signal.start)
+        return bool(said) and self._before(signal).rstrip().endswith(",")
 
     def _items(self, start: int, end: int) -> tuple[Item, ...]:
         return list_items(self._text[start:end], start)
@@ -104,6 +112,8 @@ class _Reader:
                 self._groups += grouped(self._items(signal.start, signal.end), None)
             else:
                 self._begin_list(signal, self._capacity(signal))
+                if self._is_aside(signal):  # "A and B, joined by C, met"
+                    self._held = [*grouped(subject(items, after_list=False), None)]
         return signal.end
 
     def _read_verb(self, items: Sequence[Item], signal: Signal, limit: int) -> int:
@@ -149,8 +159,12 @@ class _Reader:
         elif len(self._groups) > self._recent:
             self._groups[-1:] = [_marked(each, mark, alone) for each in self._groups[-1:]]
         elif not self._is_open:
-            self._held += grouped(subject(items, after_list=False), None)
-            self._held[-1:] = [_marked(each, mark, alone) for each in self._held[-1:]]
+            held = [*grouped(subject(items, after_list=False), None)]
+            held[-1:] = [_marked(each, mark, alone) for each in held[-1:]]
+            if self._groups and items[0].joined:  # "A attended as observer, and B as guest"
+                self._groups += held
+            else:
+                self._held += held
 
     def _counting(self, signals: Sequence[Signal]) -> tuple[Signal, ...]:
         """The signals that speak of the meeting; without the others they are plain words."""

@@ -77,9 +77,14 @@ def is_row(text: str) -> bool:
     return "|" in text
 
 
+@cache
 def _labels() -> dict[str, list[str]]:
+    """The labels by kind; "countries represented" and the like begin a list as well."""
     labels: dict[str, list[str]] = word_list("attendance")["labels"]
-    return labels
+    present = word_list("attendance")["tables"]["present"]
+    groups = [name for kind in _WITHIN for name in labels[kind]]
+    attending = [f"{name} {word}" for name in groups for word in present]
+    return labels | {_ATTENDANCE: [*labels[_ATTENDANCE], *attending]}
 
 
 def _kind(label: str) -> str:
@@ -89,7 +94,7 @@ def _kind(label: str) -> str:
 @cache
 def _part_label() -> re.Pattern[str]:
     names = alternation(name for kind in _WITHIN for name in _labels()[kind])
-    return re.compile(rf"{names} *:", re.IGNORECASE)
+    return re.compile(rf" *{names} *:", re.IGNORECASE)
 
 
 @cache

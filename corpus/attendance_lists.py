@@ -12,12 +12,14 @@ from corpus.wordlists import word_list
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STOPPERS = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|may|might"
+    r"\b(?:in (?:consultation|coordination|cooperation|collaboration|partnership|line)"
+    r"|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|may|might"
     r"|can|could|must|who|whom|which|that|when|where|if|because|since|after|before|during|until"
     r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
 )
 # "labour inspectors from", but not "the support of".
 _TO_NAMES = re.compile(r"(?:s (?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?::|\bnamely,?|\bi\.e\.,?)(?: +the)?\Z", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\A.*\b(?:that|which|where|whom)\b")
 _ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
 
@@ -63,7 +65,7 @@ def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
     """The items that go on a list from its left, and whether the list may go on after them."""
     taken: list[Item] = []
     before_names = True
-    for item in items:
+    for item in items[_announced(items) :]:
         if not _opens_list(item, before_names):
             return tuple(taken), False
         taken.append(item)
@@ -71,6 +73,12 @@ def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
         if not item.closes:
             return tuple(taken), False
     return tuple(taken), True
+
+
+def _announced(items: Sequence[Item]) -> int:
+    """How many items a colon or "namely" leaves behind: "by countries of origin and transit: A"."""
+    first = next((at for at, item in enumerate(items) if item.name), 0)
+    return first if items and _ANNOUNCED.search(items[first].lead) else 0
 
 
 def subject(items: Sequence[Item], *, after_list: bool) -> tuple[Item, ...]:

@@ -10,7 +10,8 @@ from corpus.sentences import sentence_spans
 from corpus.typography import fold
 
 _BY = re.compile(
-    r"\bco-?chaired (?:\w+ly )?by |\bco-?chair(?:man|person)?ship of "
+    r"\bco-?chaired (?:\w+ly )?by |\b(?:jointly chaired|chaired jointly) by "
+    r"|\bco-?chair(?:man|person)?ship of "
     r"|\bco-?chairs?(?: were| are|:|,)? (?-i:(?=[A-Z]))|\bco-?chairs? \(",
     re.IGNORECASE,
 )
@@ -19,7 +20,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s{0,3}(?:[-(]\s{0,2}|(?:were|are|served as|acted as|as) (?:the )?)co-?chairs?\b", re.IGNORECASE
+    r"\s{0,3}(?:[-(]\s{0,2}|(?:were|are|served as|acted as|as) (?:the )?)co-?chairs?\b",
+    re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\s{1,3}(?:\w+ )?co-?chair(?:man|person)?\b(?!s)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<number>two|three|four|five) co-?chairs\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(
-    r" +(?:virtually|online|remotely|in|at|on|via|by|again|together|today|from|between|for)\b",
+    r" +(?:virtually|online|remotely|in|at|on|via|by|again|together|today|from|between|for|to)\b",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
