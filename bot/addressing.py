@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.rendering.markdown import unescape
+from index.errors import InputError
+
 LONGEST = 1_000  # characters of a question, as for /ask
 _MENTION = re.compile(r"<@[!&]?\d+>")
+_QUOTED_LINE = re.compile(r"^>(?:>>)?\s")  # Markdown's block quotation
+_SMALL_PRINT = "-# "  # under which an answer shows its request
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,22 @@ def addressed(message: discord.Message, bot: discord.ClientUser) -> Addressed | 
         return None
     question = " ".join(_MENTION.sub(" ", message.content).split())
     return Addressed(question, readable=bool(direct or mentioned or message.content))
+
+
+def words_of(message: discord.Message) -> str:
+    """What a message says, for a menu that was opened on it; of an answer, its embeds' words.
+
+    Raises:
+        InputError: it says nothing.
+    """
+    own = [line for line in message.content.split("\n") if not line.startswith(_SMALL_PRINT)]
+    parts = [_QUOTED_LINE.sub("", line) for line in own]
+    if not any(part.strip() for part in parts):
+        parts = [embed.description or "" for embed in message.embeds]
+    words = " ".join(_MENTION.sub(" ", unescape("\n".join(parts))).split())
+    if not words:
+        raise InputError("That message holds no words to look for.")
+    return words
 
 
 def _names_role(message: discord.Message, bot: discord.ClientUser) -> bool:

@@ -39,6 +39,10 @@ COGS = (
     "cogs.rilon",
     "cogs.source",
     "cogs.glossary",
+    "cogs.track",
+    "cogs.verify",
+    "cogs.brief",
+    "cogs.menus",
     "cogs.help",
     "cogs.mentions",
 )

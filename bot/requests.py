@@ -101,6 +101,11 @@ COMMANDS: Mapping[str, Callable[..., Answer]] = {
     "rilon list": replies.rilons_reply,
     "rilon show": replies.rilon_reply,
     "glossary": replies.glossary_reply,
+    "track": replies.track_reply,
+    "verify": replies.verify_reply,
+    "brief": replies.brief_reply,
+    "related": replies.related_reply,
+    "source": replies.source_reply,
 }
 
 

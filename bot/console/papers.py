@@ -1,0 +1,91 @@
+"""What goes into papers: `track`, `verify`, `brief`."""
+
+from typing import Annotated
+
+import typer
+
+from bot.console.json_output import Json, answer_json
+from bot.console.lookups import Meeting
+from bot.console.options import AsJson, Corpus, Data
+from bot.console.output import end, print_answer, print_json
+from bot.console.session import opened
+from index import replies
+from index.generation import Generation
+from index.replies.tracking import Mention, track
+from index.replies.verifying import verification_answer
+from index.verifying import Verdict, Verification, verify
+
+app = typer.Typer()
+
+
+@app.command("track")
+def track_command(
+    topic: Annotated[str, typer.Argument(help='What to follow: "information sharing".')],
+    since: Annotated[str | None, typer.Option(help="From a day, a month or a year on.")] = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show dated quotes on a topic, oldest first, and what changed."""
+    with opened(corpus, data) as session:
+        generation = session.generation
+    if not as_json:
+        print_answer(replies.track_reply(generation, topic, since))
+        return
+    found = track(generation, topic, since)
+    print_json([_mention_json(each, generation) for each in found])
+    end(found=bool(found))
+
+
+@app.command("verify")
+def verify_command(
+    quote: Annotated[str, typer.Argument(help='The words; with its source: At Perth, "…".')],
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a quote word by word against the documents."""
+    with opened(corpus, data) as session:
+        generation = session.generation
+    found = verify(generation, quote)
+    if not as_json:
+        print_answer(verification_answer(generation, found))
+        return
+    print_json(_verification_json(found))
+    end(found=found.verdict is not Verdict.NOT_FOUND)
+
+
+@app.command("brief")
+def brief_command(
+    meeting: Meeting, corpus: Corpus = None, data: Data = None, as_json: AsJson = False
+) -> None:
+    """Show one page on a meeting."""
+    with opened(corpus, data) as session:
+        found = replies.brief_reply(session.generation, meeting)
+    if as_json:
+        print_json(answer_json(found))
+    else:
+        print_answer(found)
+
+
+def _mention_json(mention: Mention, generation: Generation) -> Json:
+    """A quote; "date" is that of its document, "meeting" the id of the one it reports."""
+    meeting = generation.reported.get(mention.document.id)
+    day = mention.document.date
+    return {
+        "date": day.isoformat() if day else None,
+        "meeting": meeting.id if meeting else None,
+        "label": mention.document.label_of(mention.paragraph),
+        "quote": mention.sentence,
+        "citation": str(mention.citation),
+    }
+
+
+def _verification_json(found: Verification) -> Json:
+    """The verdict, where the words stand (null for nowhere), and the words that differ."""
+    stands = found.verdict is not Verdict.NOT_FOUND
+    return {
+        "verdict": found.verdict.value,
+        "citation": str(found.citations[0]) if stands else None,
+        "diff": [[change.op.value, change.words] for change in found.diff],
+    }
