@@ -37,7 +37,11 @@ class Block:
 
 def text_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain or Markdown text, page furniture left out; cost is linear."""
-    lines = without_furniture(split_lines(text))
+    return line_blocks(without_furniture(split_lines(text)))
+
+
+def line_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks of the lines of a text that hold no page furniture; cost is linear."""
     page = _Page(measure_column(lines), _repeated_bullets(lines))
     return tuple(_mended(_joined(lines, page)))
 
