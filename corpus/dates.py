@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from re import Match
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ def year_range(year: int) -> DateRange:
     return DateRange(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 
 
+@lru_cache(maxsize=1024)  # several readers look at the same sentence
 def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]:
     """The dates and ranges of dates in `text`, in order, none overlapping another.
 

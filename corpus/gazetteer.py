@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.facts import Delegation, DelegationKind
 from corpus.known_names import KnownNames, known_names
@@ -17,6 +17,7 @@ __all__ = ["CityMention", "Gazetteer", "Mention", "gazetteer"]
 _SHORT_FORM = re.compile(r" *\((?:the +)?[\"']?(?P<name>[^()\"']{2,60})[\"']?\)")
 _ARTICLE = re.compile(r"\A(?:the|a|an) +", re.IGNORECASE)
 _OF = ("of ", "of the ", "OF ", "OF THE ", "of The ")
+_RECENT = 1024  # texts whose names are remembered
 _TITLE_LENGTH = 120  # characters before a name in which its formal title may stand
 
 
@@ -25,6 +26,11 @@ class Gazetteer:
 
     def __init__(self, names: KnownNames) -> None:
         self._names = names
+        # Several readers look at the same sentence.
+        self._scanned = lru_cache(_RECENT)(lambda folded: tuple(self._mentions(folded)))
+        self._cities = lru_cache(_RECENT)(
+            lambda folded: tuple(scan_cities(folded, self._scanned(folded)))
+        )
 
     def find(self, name: str) -> Delegation | None:
         """The delegation of a whole name in any case: short, formal, an acronym, an alias."""
@@ -41,8 +47,7 @@ class Gazetteer:
         Formal titles and a short form in brackets belong to the mention: "Islamic Republic
         of Iran", "International Organization for Migration (IOM)".
         """
-        folded = fold(text)
-        return tuple(self._mentions(folded))
+        return self._scanned(fold(text))
 
     def demonym_scan(self, text: str) -> tuple[Mention, ...]:
         """The adjectives of states in a text: "Mexican", "Sri Lankan"."""
@@ -54,8 +59,7 @@ class Gazetteer:
 
     def cities(self, text: str) -> tuple[CityMention, ...]:
         """The cities that a text names, with their countries, left to right."""
-        folded = fold(text)
-        return tuple(scan_cities(folded, tuple(self._mentions(folded))))
+        return self._cities(fold(text))
 
     def country_of(self, city: str) -> str | None:
         """The country in which a city lies, by the city's whole name, or None."""

@@ -7,7 +7,6 @@ from corpus.dates import DateMention, find_dates
 from corpus.facts import DelegationKind
 from corpus.gazetteer import gazetteer
 from corpus.mentions import CityMention, Mention
-from corpus.places import scan_cities
 from corpus.typography import fold
 
 
@@ -33,7 +32,7 @@ def read_scene(text: str, acronyms: Mapping[str, str], year: int | None = None) 
     return Scene(
         folded=folded,
         dates=find_dates(text, year=year),
-        cities=tuple(scan_cities(folded, mentions)),
+        cities=gazetteer().cities(folded),
         countries=[each for each in mentions if each.delegation.kind is DelegationKind.COUNTRY],
         acronyms=acronyms,
     )

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from corpus.documents import Document, Paragraph
+from corpus.documents import Paragraph
 from corpus.gazetteer import gazetteer
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_scenes import Scene, read_scene
@@ -18,11 +19,11 @@ _SERIES = (Part.BODY, Part.NAMING)
 class Sightings:
     """Reads paragraphs, knowing the bodies that the document abbreviates anywhere."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._acronyms: dict[str, str] = {}
         self._scenes: dict[tuple[int, int | None], Scene] = {}
         self._read: dict[tuple[int, int | None, Span], list[Sighting]] = {}
-        self._acronyms.update(list(self._abbreviated(document)))
+        self._acronyms.update(list(self._abbreviated(paragraphs)))
         self._read.clear()
 
     def scene(self, paragraph: Paragraph, year: int | None = None) -> Scene:
@@ -55,9 +56,9 @@ class Sightings:
             found += self._read[key]
         return found
 
-    def _abbreviated(self, document: Document) -> Iterator[tuple[str, str]]:
+    def _abbreviated(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
         tried: set[str] = set()
-        for paragraph in document.paragraphs:
+        for paragraph in paragraphs:
             new = [each for each in _SHORT_FORM.finditer(paragraph.text) if each[0] not in tried]
             tried |= {each[0] for each in new}
             starts = [each.start() for each in new]
@@ -67,6 +68,12 @@ class Sightings:
                 is_series = phrase.head in _SERIES and phrase.body
                 if short and is_series and gazetteer().find(phrase.body) is None:
                     yield short, phrase.body
+
+
+@lru_cache(maxsize=1)  # a document is read for the meeting it reports, then for all of them
+def sightings_in(paragraphs: tuple[Paragraph, ...]) -> Sightings:
+    """The meetings that the paragraphs of one document name."""
+    return Sightings(paragraphs)
 
 
 def _holds(span: Span, offsets: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from corpus.identity import distinct, meeting_slug
 from corpus.meeting_headers import header_lines
 from corpus.meeting_lists import listed_meetings
 from corpus.meeting_sentences import Sighting
-from corpus.meeting_sightings import Sightings
+from corpus.meeting_sightings import Sightings, sightings_in
 from corpus.meeting_tellings import Telling, from_sighting
 from corpus.meeting_words import Part
 from corpus.reporting import read_reported
@@ -22,7 +22,7 @@ _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 
 def reported_meeting(document: Document) -> Meeting | None:
     """The meeting whose statement or report this is; None where it reports none."""
-    meeting = read_reported(document, Sightings(document))
+    meeting = read_reported(document, sightings_in(document.paragraphs))
     return replace(meeting, id=meeting_slug(meeting)) if meeting else None
 
 
@@ -31,7 +31,7 @@ def extract_meetings(document: Document) -> tuple[Meeting, ...]:
 
     A name counts as a mention where the text dates it. Ids are distinct within the document.
     """
-    seen = Sightings(document)
+    seen = sightings_in(document.paragraphs)
     reported = read_reported(document, seen)
     mentioned = [_of_series(each, reported) for each in _mentioned(document, seen)]
     found = _each_once([*([reported] if reported else []), *mentioned])
@@ -49,7 +49,7 @@ def told_meetings(document: Document, meetings: Sequence[Meeting]) -> tuple[Meet
         document: where the meetings were read from.
         meetings: as `extract_meetings` gives them.
     """
-    seen = Sightings(document)
+    seen = sightings_in(document.paragraphs)
     return tuple(
         each for each in meetings if not each.reported_by and _opens_a_report(document, each, seen)
     )

@@ -1,5 +1,6 @@
 """Where the sentences of a paragraph begin and end."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
@@ -16,6 +17,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+@lru_cache(maxsize=1024)  # several readers split the same paragraph
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of `text` without the white space around them, in order.
 

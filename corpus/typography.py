@@ -1,6 +1,7 @@
 """A view of a text in which typography and markup no longer vary; offsets stay the same."""
 
 import re
+from functools import lru_cache
 
 _PLAIN = {
     "\u00a0": " ",
@@ -31,6 +32,7 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]{1,500}\)")
 
 
+@lru_cache(maxsize=1024)  # the grammars fold each sentence several times
 def fold(text: str) -> str:
     """Replace variants of spaces, quotes and dashes by the plain one, and markup by spaces.
 

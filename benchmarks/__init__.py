@@ -1,0 +1,1 @@
+"""What is fast, what is slow: figures to read, nothing asserted."""
