@@ -20,6 +20,7 @@ from corpus.undertakings import find_undertaking, may_undertake
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID_LENGTH = 4
+_HASH_BITS = 256
 _OPENING = 40  # characters in which a summary of a meeting dates it: "10-11 May 2011: …"
 _LONGEST = 3000  # characters of one sentence that are read; beyond it a text has no sentences
 
@@ -89,9 +90,9 @@ def _ids(squeezed: str) -> Iterator[str]:
     """`A-` and four characters of the squeezed text's hash: the first, then the next, and so on."""
     while True:
         number = int.from_bytes(sha256(squeezed.encode()).digest())
-        digits = "".join(_DIGITS[number >> shift & 31] for shift in range(251, 0, -5))
-        for start in range(len(digits) - _ID_LENGTH + 1):
-            yield f"A-{digits[start : start + _ID_LENGTH]}"
+        for first in range(_HASH_BITS - 5, 5 * (_ID_LENGTH - 1), -5):
+            shifts = range(first, first - 5 * _ID_LENGTH, -5)
+            yield "A-" + "".join(_DIGITS[number >> shift & 31] for shift in shifts)
         squeezed += " "
 
 

@@ -51,6 +51,8 @@ def action_conflicts(actions: Sequence[ActionItem]) -> Iterator[Conflict]:
         if item.meeting:
             by_meeting[item.meeting].append(item)
     for group in by_meeting.values():
+        if len({each.citation.document for each in group}) == 1:
+            continue
         for at, one in enumerate(group):
             for other in group[at + 1 :]:
                 if one.citation.document != other.citation.document and _alike(one, other):

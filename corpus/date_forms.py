@@ -54,6 +54,14 @@ def _point(side: int) -> str:
     return rf"(?:the )?{_WEEKDAY}?(?:{day_first}|{month_first}|{month_only}|{day_only})"
 
 
+# The names of the groups that hold the day, the month and the year of each side.
+POINT_GROUPS = {
+    side: tuple(
+        tuple(f"{kind}{form}{side}" for form in forms)
+        for kind, forms in (("day", "124"), ("month", "123"), ("year", years))
+    )
+    for side, years in ((1, "123"), (2, "1234"))
+}
 _JOIN = rf"(?:{_GAP}(?:-{{1,3}}|/){_GAP}| {{1,3}}(?:to|until|till|through|thru|and|&) {{1,3}})"
 _MIDDLE = rf"(?P<middle>(?:,{_GAP}(?:{_DAY})(?=[ ,])){{0,9}})"  # the 6 of "5, 6 and 7 December"
 WRITTEN = re.compile(

@@ -22,6 +22,7 @@ from corpus.date_forms import (
     MONTH,
     MONTH_NUMBERS,
     NUMERIC,
+    POINT_GROUPS,
     WRITTEN,
     YEARS,
 )
@@ -88,7 +89,7 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
         return ()
     folded = fold(text)
     found = [*_joined(folded, _numeric(folded)), *_written(folded, year)]
-    taken = {position for mention in found for position in range(mention.start, mention.end)}
+    taken = set().union(*(range(mention.start, mention.end) for mention in found))
     found += [each for each in _bare_years(folded) if taken.isdisjoint(range(*each[:2]))]
     return tuple(sorted(found))
 
@@ -207,14 +208,11 @@ def _completed(first: _Point, second: _Point, year: int | None) -> tuple[_Point,
 
 
 def _read_point(match: Match[str], side: int) -> _Point:
-    groups = match.groupdict()
-
-    def group(kind: str) -> str:
-        return next((found for n in "1234" if (found := groups.get(f"{kind}{n}{side}"))), "")
-
-    day = "".join(filter(str.isdecimal, group("day")))
-    month = MONTH_NUMBERS.get(group("month")[:3].lower())
-    year = group("year")
+    day, month_name, year = (
+        next(filter(None, match.group(*names)), "") for names in POINT_GROUPS[side]
+    )
+    day = "".join(filter(str.isdecimal, day))
+    month = MONTH_NUMBERS.get(month_name[:3].lower())
     return _Point(int(day) if day else None, month, int(year) if year else None)
 
 

@@ -142,8 +142,7 @@ def _reconvened(quest: _Quest, traces: Traces, meetings: Sequence[Meeting]) -> I
 def _candidates(quest: _Quest, traces: Traces) -> Iterator[_Candidate]:
     for trace, shared in traces.sharing(quest.words, _LEAST_SHARED):
         later = trace.told > quest.after and trace.citation != quest.item.citation
-        old = _all_before(trace.dates, quest.after) and quest.item.meeting not in trace.about
-        if later and not old:
+        if later and not _is_old(quest, trace):
             candidate = _judge(quest, trace, shared, traces)
             if candidate:
                 yield candidate
@@ -158,14 +157,14 @@ def _judge(
     weight = traces.weight(shared)
     if weight < _LEAST_WEIGHT or (trace.promises and not asked):
         return None
-    owners = sorted(trace.names.intersection(item.owners))
+    owners = sorted(trace.names().intersection(item.owners))
     links = {
         f"same owner or place ({', '.join(owners)})": 0.3 if owners else 0.0,
         "the meeting where it arose": 0.6 if item.meeting in trace.about else 0.0,
-        "within its due date": 0.2 if _within(trace.dates, item.due) else 0.0,
+        "within its due date": 0.2 if _within(trace.dates(), item.due) else 0.0,
         "such an event": 0.4 if trace.event and _is_event(shared) else 0.0,
         "taken up": 0.3 if trace.promises and len(shared) > 2 else 0.0,
-        "the same deed": 0.3 if shared & trace.deeds and not trace.promises else 0.0,
+        "the same deed": 0.3 if not trace.promises and shared & trace.deeds() else 0.0,
     }
     bonus = sum(links.values())
     likeness = weight / min(traces.weight(quest.words), traces.weight(trace.terms))
@@ -187,9 +186,11 @@ def _within(dates: Sequence[DateRange], due: DateRange | None) -> bool:
     )
 
 
-def _all_before(dates: Sequence[DateRange], day: date) -> bool:
+def _is_old(quest: _Quest, trace: Trace) -> bool:
     """Whether a sentence tells only of what is older than the item."""
-    return bool(dates) and all(each.end <= day for each in dates)
+    dates = trace.dates()
+    before = bool(dates) and all(each.end <= quest.after for each in dates)
+    return before and quest.item.meeting not in trace.about
 
 
 def _object_of(item: ActionItem, document: Document) -> dict[str, str]:

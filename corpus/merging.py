@@ -72,8 +72,10 @@ def _merge_meetings(extracts: Sequence[Extract]) -> _Meetings:
     merged.sort(key=lambda each: _age(each[0]))
     ids: dict[_Key, str] = {}
     meetings: list[Meeting] = []
+    taken: set[str] = set()
     for meeting, group in merged:
-        new = distinct(meeting_slug(meeting), {each.id for each in meetings})
+        new = distinct(meeting_slug(meeting), taken)
+        taken.add(new)
         meetings.append(replace(meeting, id=new))
         ids |= {(each.citation.document, each.id): new for each in group}
     conflicts = [

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from corpus.dates import find_dates
@@ -32,24 +32,31 @@ class Trace:
         told: the day from which it tells: of the meeting that its paragraph sums up, else of
             the document.
         terms: stems of the words that say what it is about, names left out.
-        names: the delegations it names, and the countries of its cities.
-        dates: the dates it states.
         about: ids of the meetings that its paragraph mentions.
         event: whether it opens the summary of a meeting.
         promises: whether it is, or is part of, an action item itself.
-        deeds: stems of what it tells has been done: "RILONs have been established".
     """
 
     citation: Citation
     quote: str
     told: date
     terms: frozenset[str]
-    names: frozenset[str]
-    dates: tuple[DateRange, ...]
     about: frozenset[str]
     event: bool
     promises: bool
-    deeds: frozenset[str]
+
+    def names(self) -> frozenset[str]:
+        """The delegations it names, and the countries of its cities."""
+        return _names(self.quote)
+
+    def dates(self) -> tuple[DateRange, ...]:
+        """The dates it states."""
+        return tuple(each.dates for each in find_dates(self.quote))
+
+    def deeds(self) -> frozenset[str]:
+        """Stems of what it tells has been done: "RILONs have been established"."""
+        done = (match["participle"] for match in _DONE.finditer(fold(self.quote)))
+        return frozenset(stem(word) for word in done if is_deed_participle(word))
 
 
 class Traces:
@@ -92,18 +99,15 @@ def object_words(text: str) -> dict[str, str]:
     """
     folded = fold(text)
     names = gazetteer()
-    left_out = [
-        *((each.start, each.end) for each in names.scan(folded)),
-        *((each.start, each.end) for each in names.cities(folded)),
-        *((each.start, each.end) for each in find_dates(folded)),
-    ]
-    taken = {position for span in left_out for position in range(*span)}
-    words = (
-        match[0].removesuffix("'s")
-        for match in _WORD.finditer(folded)
-        if match.start() not in taken
-    )
-    return {stem(word): word for word in words if stem(word) not in _hollow()}
+    left_out = (*names.scan(folded), *names.cities(folded), *find_dates(folded))
+    taken = set().union(*(range(each.start, each.end) for each in left_out))
+    if taken:
+        found = _WORD.finditer(folded)
+        words = [match[0] for match in found if match.start() not in taken]
+    else:
+        words = _WORD.findall(folded)
+    hollow = _hollow()
+    return {term: word for word in words if (term := stem(word)) not in hollow}
 
 
 def told_from(
@@ -157,27 +161,21 @@ def _trace(
     event: bool,
     promises: bool,
 ) -> Trace:
-    folded = fold(quote)
-    names = {each.delegation.name for each in gazetteer().scan(folded)}
-    cities = {each.country for each in gazetteer().cities(folded)}
     return Trace(
         citation=citation,
         quote=quote,
         told=told,
         terms=frozenset(object_words(quote)),
-        names=frozenset(names | cities),
-        dates=tuple(each.dates for each in find_dates(folded)),
         about=about,
         event=event,
         promises=promises,
-        deeds=_deeds(folded),
     )
 
 
-def _deeds(folded: str) -> frozenset[str]:
-    """The stems of the participles of doing."""
-    done = (match["participle"] for match in _DONE.finditer(folded))
-    return frozenset(stem(word) for word in done if is_deed_participle(word))
+@lru_cache(maxsize=1024)  # one sentence may answer many items
+def _names(quote: str) -> frozenset[str]:
+    names = {each.delegation.name for each in gazetteer().scan(quote)}
+    return frozenset(names | {each.country for each in gazetteer().cities(quote)})
 
 
 @cache

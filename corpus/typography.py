@@ -28,6 +28,7 @@ _PLAIN = {
 }
 # Seven times as fast as `str.translate` on text that is not all ASCII.
 _VARIANT = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_MARKED = frozenset("\t\n*<]")  # of ASCII, what may begin anything to be replaced
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]{1,500}\)")
 
@@ -39,6 +40,8 @@ def fold(text: str) -> str:
     The result has the length of `text`, so an offset found in it is an offset in `text`:
     match on the folded text, slice the original.
     """
+    if text.isascii() and _MARKED.isdisjoint(text):
+        return text
     blanked = _TAG.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
     if "](" in blanked:
         blanked = _LINK_TARGET.sub(lambda match: " " * len(match[0]), blanked)
