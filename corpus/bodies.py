@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.typography import fold
 from corpus.wordlists import word_list
@@ -39,6 +39,7 @@ def known_bodies() -> tuple[Body, ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # bodies are compared again and again
 def known_body(phrase: str) -> str | None:
     """The key of the first listed body that a phrase names, or None."""
     words = _plain(phrase)
@@ -86,6 +87,7 @@ def is_umbrella(noun: str) -> bool:
     return noun.lower() in word_list("bodies")["body_nouns"]["umbrellas"]
 
 
+@lru_cache(maxsize=4096)
 def generic_name(name: str) -> str:
     """A series' name without the process's; in lower case where nothing but a kind is left.
 

@@ -34,6 +34,8 @@ __all__ = ["DateMention", "find_dates", "find_years", "month_range", "ordinal_of
 
 _NEXT_DAY = timedelta(days=1)
 _DIGIT = re.compile("[0-9]")
+_SEPARATED = re.compile("[0-9][-/.][0-9]")
+_CENTURIES = ("19", "20", "21")  # with which the years begin that are read
 _REACH = 60  # characters beside a month or before a year that can belong to its date
 
 
@@ -100,6 +102,8 @@ def find_years(text: str) -> tuple[int, ...]:
 
 
 def _numeric(folded: str) -> Iterator[DateMention]:
+    if not _SEPARATED.search(folded):
+        return
     for match in NUMERIC.finditer(folded):
         if match["y"]:
             days = _day(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -217,6 +221,8 @@ def _read_point(match: Match[str], side: int) -> _Point:
 
 
 def _bare_years(folded: str) -> Iterator[DateMention]:
+    if not any(century in folded for century in _CENTURIES):
+        return
     for match in YEARS.finditer(folded):
         if not BEFORE_YEAR.search(folded, max(0, match.start() - _REACH), match.start()):
             continue

@@ -1,7 +1,8 @@
 """Known phrases found in running text, in time linear in the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -17,6 +18,12 @@ class Found(NamedTuple, Generic[T]):
     value: T
 
 
+class _Word(NamedTuple):
+    start: int
+    end: int
+    lower: str
+
+
 class Lexicon(Generic[T]):
     """Phrases of one or more words; case is passed over, and so is the width of spaces."""
 
@@ -30,28 +37,30 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The phrases in `text` as whole words, left to right, the longest at each place."""
-        words = list(_WORD.finditer(text))
+        words = _words(text)
         free = 0  # the first word that no phrase found so far has taken
         for number, word in enumerate(words):
-            candidates = self._by_first.get(word[0].lower())
-            if candidates is None or number < free:
+            if word.lower not in self._by_first or number < free:
                 continue
-            for rest, value in candidates:
+            for rest, value in self._by_first[word.lower]:
                 last = _last_word(text, words, number, rest)
                 if last is not None:
-                    yield Found(word.start(), words[last].end(), value)
+                    yield Found(word.start, words[last].end, value)
                     free = last + 1
                     break
 
 
-def _last_word(
-    text: str, words: list[re.Match[str]], number: int, rest: tuple[str, ...]
-) -> int | None:
+@lru_cache(maxsize=64)  # a sentence is searched for the phrases of several lists
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple(_Word(*each.span(), each[0].lower()) for each in _WORD.finditer(text))
+
+
+def _last_word(text: str, words: Sequence[_Word], number: int, rest: tuple[str, ...]) -> int | None:
     """The number of the phrase's last word if the rest of it follows, spaces between."""
     for wanted in rest:
         number += 1
-        if number == len(words) or words[number][0].lower() != wanted:
+        if number == len(words) or words[number].lower != wanted:
             return None
-        if not text[words[number - 1].end() : words[number].start()].isspace():
+        if not text[words[number - 1].end : words[number].start].isspace():
             return None
     return number

@@ -10,6 +10,7 @@ from corpus.wordlists import word_list
 _INVISIBLE = "\u200b\u2060\ufeff"
 _TAB_COLUMNS = 4
 _CLOSERS = re.compile(r"(?:[\s*_\"'”’»)\]]|</\w{1,10}>)*$")
+_CLOSING = frozenset("*_\"'”’»)]>")  # the last characters of what closes a text
 _OPENERS = re.compile(r"(?:[\s*_\"'“‘«(\[]|<\w{1,10}>)*")
 _STOPS = tuple(".!?…:;")
 _LIST_JOINT = re.compile(r"[;,]\s+(?:and|or|and/or)$", re.IGNORECASE)
@@ -68,6 +69,8 @@ def _lines(text: str) -> Iterator[Line]:
 def bare_end(text: str) -> str:
     """The last characters of a text without the quotes, brackets and markup that close it."""
     tail = text[-_TAIL:]
+    if tail and tail[-1] not in _CLOSING and not tail[-1].isspace():
+        return tail
     return _CLOSERS.sub("", tail) or tail
 
 

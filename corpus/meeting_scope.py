@@ -26,12 +26,18 @@ def speaks_of(sentence: str, meeting: Meeting) -> bool | None:
         for each in find_dates(sentence, year=year)
         if each.dates.precision is not Precision.YEAR
     ]
-    ordinals = [ordinal_of(match["ordinal"]) for match in _counted().finditer(fold(sentence))]
-    if any(_overlap(each, meeting.dates) for each in dates) or meeting.ordinal in ordinals:
+    if any(_overlap(each, meeting.dates) for each in dates):
         return True
-    if (dates and meeting.dates) or (ordinals and meeting.ordinal):
+    ordinals = _ordinals(sentence) if meeting.ordinal else ()
+    if meeting.ordinal in ordinals:
+        return True
+    if (dates and meeting.dates) or ordinals:
         return False
     return True if meeting.city and meeting.city in sentence else None
+
+
+def _ordinals(sentence: str) -> tuple[int | None, ...]:
+    return tuple(ordinal_of(match["ordinal"]) for match in _counted().finditer(fold(sentence)))
 
 
 def _overlap(dates: DateRange, others: DateRange | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from corpus.bodies import known_acronyms
 from corpus.date_forms import MONTH
@@ -59,8 +60,7 @@ _DOCUMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, bracket or mark, by offsets in the text, and its part."""
 
     start: int

@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 _TOKEN = re.compile(
     r"(?P<gap> *[-'.]? *)(?:(?P<word>(?:[^\W_]|[\u0300-\u036f])+)(?:'s\b)?|(?P<mark>[&,()/]))"
 )
-_CAPITAL = re.compile(r"(?<![^\W_])[^\W\da-z_](?:[^\W_]|[\u0300-\u036f])*")
+_CAPITAL = re.compile(r"[^\W\da-z_](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f])*")
 _SAME_WORD = {"st": "saint", "peoples": "people", "&": "and"}
 _ABBREVIATION = 2  # letters at most before a full stop inside a name: "U.S.", "St. Lucia"
 _ACRONYM = 8  # letters at most
@@ -90,9 +90,8 @@ class NameTrie(Generic[Value]):
         A name begins with a capital letter.
         """
         position = 0
-        for match in _CAPITAL.finditer(folded):
-            start = match.start()
-            if start < position or normal_word(match[0]) not in self._root.children:
+        for start, word in _capitalised(folded):
+            if start < position or word not in self._root.children:
                 continue
             found = self._longest(folded, start)
             if found is not None:
@@ -102,17 +101,25 @@ class NameTrie(Generic[Value]):
     def _longest(self, folded: str, start: int) -> Found[Value] | None:
         node, position, longest, word = self._root, start, None, ""
         while node.children and (match := _TOKEN.match(folded, position)):
-            if position > start and not _holds_together(match["gap"], word):
+            gap, spelt, mark = match.groups()
+            if position > start and not _holds_together(gap, word):
                 break
-            word = match["word"] or match["mark"]
+            word = spelt or mark
             following = node.children.get(normal_word(word))
             if following is None:
                 break
             node, position = following, match.end()
-            end = match.end("word") if match["word"] else position
-            for value in node.values(folded[start:end])[:1]:
-                longest = Found(start, _with_full_stop(folded, start, end), value)
+            end = match.end("word") if spelt else position
+            if node.in_words or node.in_capitals:
+                for value in node.values(folded[start:end])[:1]:
+                    longest = Found(start, _with_full_stop(folded, start, end), value)
         return longest
+
+
+@lru_cache(maxsize=1024)  # each list of names is looked for in the same text
+def _capitalised(folded: str) -> tuple[tuple[int, str], ...]:
+    """Where words with a capital begin, and those words in their one spelling."""
+    return tuple((each.start(), normal_word(each[0])) for each in _CAPITAL.finditer(folded))
 
 
 def _holds_together(gap: str, word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 Meaning = TypeVar("Meaning")
 
 _ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
-_FIRST = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*|[(,]")
+_FIRST = re.compile(r"[A-Za-z](?<![\w-].)[A-Za-z]*(?:-[A-Za-z]+)*|[(,]")
 _GAP = r"(?:[^\s,.;:]+ +){0,7}?[^\s,.;:]+"
 
 

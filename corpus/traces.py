@@ -99,8 +99,12 @@ def object_words(text: str) -> dict[str, str]:
     """
     folded = fold(text)
     names = gazetteer()
-    left_out = (*names.scan(folded), *names.cities(folded), *find_dates(folded))
-    taken = set().union(*(range(each.start, each.end) for each in left_out))
+    spans = [
+        *((each.start, each.end) for each in names.scan(folded)),
+        *((each.start, each.end) for each in names.cities(folded)),
+        *((each.start, each.end) for each in find_dates(folded)),
+    ]
+    taken = set().union(*(range(start, end) for start, end in spans))
     if taken:
         found = _WORD.finditer(folded)
         words = [match[0] for match in found if match.start() not in taken]
