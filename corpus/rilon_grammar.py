@@ -66,6 +66,9 @@ _SUBJECTS: Mapping[str, re.Pattern[str]] = {
     "Z": re.compile(rf"[GIK]?{_PASSED}(?:a[gp]*)?"),
 }
 _FOUNDED_NETWORK = re.compile(rf"(?:f|[IGKA]p){_BEFORE_NETWORK}$")
+_FIRST_NETWORK = re.compile(r"[gN2C]*1[gNC]*R(?!M)")  # "hosted its first RILON"
+_HOSTING = re.compile(rf"[pgx,NC]*u{_BEFORE_NETWORK}R")  # "thanked Fiji for hosting the Suva RILON"
+_NAMED_MEETING = re.compile(r"(?:[12]g*[CN]|Mp[gNC12]*)R|RM")  # "second Suva RILON"
 _DEFINITE = re.compile(r"d[gd12]*Rp[gd]*C")  # "the RILONs in Suva and Apia"
 _PLANNED = re.compile(r"w[ag]*$")
 
@@ -91,13 +94,6 @@ def tellings(words: Sequence[Tagged]) -> Iterator[Telling]:
                 yield Telling(step, place, dates)
 
 
-def _dating(letters: str, at: int, step: Step) -> Dating:
-    """What the dates beside a predicate tell: "has a RILON" is not dated by them."""
-    if letters[at] in "VR" and step is Step.ESTABLISHED:
-        return Dating.NONE
-    return Dating.EVENTS if step is Step.MET else Dating.BEGINNING
-
-
 def step_of(words: Sequence[Tagged]) -> Step | None:
     """The step that a lead or heading tells of the RILONs that are listed below it."""
     letters = _plain("".join(word.letter for word in words))
@@ -106,6 +102,13 @@ def step_of(words: Sequence[Tagged]) -> Step | None:
         return found[-1]
     blocked = re.search(r"[nhwI]", letters)
     return Step.MET if "RM" in letters and not blocked else None
+
+
+def _dating(letters: str, at: int, step: Step) -> Dating:
+    """What the dates beside a predicate tell: "has a RILON" is not dated by them."""
+    if letters[at] in "VR" and step is Step.ESTABLISHED:
+        return Dating.NONE
+    return Dating.EVENTS if step is Step.MET else Dating.BEGINNING
 
 
 def _plain(letters: str) -> str:
@@ -196,20 +199,18 @@ def _step(letters: str, at: int) -> Step | None:
     """The step of a predicate: what will be is announced; a first RILON founds the network."""
     if _PLANNED.search(letters, 0, at):
         return Step.ANNOUNCED if letters[at] in "EX" else None
-    if letters[at] == "H" and re.match(r"[gN2C]*1[gNC]*R(?!M)", letters[at + 1 :]):
+    if letters[at] == "H" and _FIRST_NETWORK.match(letters, at + 1):
         return Step.ESTABLISHED
-    if letters[at] == "q" and re.match(rf"[pgx,NC]*u{_BEFORE_NETWORK}R", letters[at + 1 :]):
-        return Step.MET  # "thanked Fiji for hosting the Suva RILON"
+    if letters[at] == "q" and _HOSTING.match(letters, at + 1):
+        return Step.MET
     return _STEPS[letters[at]]
 
 
 def _named_only(letters: str) -> Iterator[tuple[Step, int]]:
     """What a clause without predicate tells: "second Suva RILON", "the Suva RILON"."""
-    plain = _plain(letters)
-    network = letters.find(NETWORK)
-    if network < 0 or re.search(r"[nhwIKAGZf]", letters):
+    if NETWORK not in letters or re.search(r"[nhwIKAGZf]", letters):
         return
-    if re.search(r"(?:[12]g*[CN]|Mp[gNC12]*)$", plain[:network]) or plain[network + 1 :][:1] == "M":
-        yield Step.MET, network
-    elif plain.endswith("C", 0, network) or _DEFINITE.search(letters):
-        yield Step.ESTABLISHED, network
+    if _NAMED_MEETING.search(_plain(letters)):
+        yield Step.MET, letters.index(NETWORK)
+    elif "CR" in letters or _DEFINITE.search(letters):
+        yield Step.ESTABLISHED, letters.index(NETWORK)

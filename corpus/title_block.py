@@ -16,12 +16,14 @@ from corpus.headings import (
 )
 from corpus.leads import introduces
 
+_LONGEST = 30  # blocks
+
 
 def title_block(blocks: Sequence[Block]) -> tuple[Form, ...]:
     """The forms of the blocks that stand above the text; none where it starts at once."""
     head: list[Form] = []
-    for block in blocks:
-        form = _form(block, is_first=Form.TITLE not in head, above=blocks[: len(head)])
+    for block in blocks[:_LONGEST]:
+        form = _form(block, is_first=Form.TITLE not in head)
         if form is None:
             break
         head.append(form)
@@ -32,7 +34,7 @@ def title_block(blocks: Sequence[Block]) -> tuple[Form, ...]:
     return tuple(head)
 
 
-def _form(block: Block, *, is_first: bool, above: Sequence[Block]) -> Form | None:
+def _form(block: Block, *, is_first: bool) -> Form | None:
     """The form of a block right below others of the head; None where the text begins."""
     if block.mark or names_section(block.text):
         return None
