@@ -33,8 +33,10 @@ class Concept:
         return 0.0
 
 
-def concepts_of(generation: Generation, text: str) -> tuple[Concept, ...]:
-    """The concepts of a question, in its order, each once."""
+def concepts_of(
+    generation: Generation, text: str, names: frozenset[str] = frozenset()
+) -> tuple[Concept, ...]:
+    """The concepts of a question, in its order, each once; `names` are terms that mean no other."""
     said = generation.analyser.terms(text)
     terms = list(dict.fromkeys(said))
     acronyms = acronyms_said(generation, terms)
@@ -44,7 +46,7 @@ def concepts_of(generation: Generation, text: str) -> tuple[Concept, ...]:
     forms = [*phrases, *((term,) for term in terms if term not in explained)]
     return (
         *(_acronym(generation, run, acronym) for run, acronym in acronyms.items()),
-        *(_concept(generation, form) for form in forms),
+        *(_concept(generation, form, names) for form in forms),
     )
 
 
@@ -72,9 +74,9 @@ def terms_of(concepts: Iterable[Concept]) -> list[str]:
     return list(dict.fromkeys(t for c in concepts for form in c.forms for t in form))
 
 
-def _concept(generation: Generation, said: Form) -> Concept:
+def _concept(generation: Generation, said: Form, names: frozenset[str]) -> Concept:
     engine = generation.engine
-    others = {**(related(said[0]) if len(said) == 1 else {}), **grouped(said)}
+    others = {**(related(said[0]) if len(said) == 1 and said[0] not in names else {}), **grouped(said)}
     known = {form: strength for form, strength in others.items() if _occurs(generation, form)}
     forms = {said: 1.0} | {
         form: known[form] for form in sorted(known, key=lambda f: -known[f]) if form != said

@@ -36,12 +36,13 @@ def meets(
         and wants.kinds & _REQUIRED <= kinds
         and (not wants.counted or _counts(text, wants.counted))
         and (not wants.delegation or bool(gazetteer().scan(text)))
-        and (not wants.person or _names_person(generation, text))
+        and (not wants.person or _names_person(generation, indexed, wants.focus))
+        and ("reason" not in wants.kinds or _gives_reason(text, concepts))
         and (not asked.is_about_speech or _says(indexed, asked.delegations))
     )
 
 
-_REQUIRED = frozenset({"date", "number", "money", "reason", "place", "frequency"})
+_REQUIRED = frozenset({"date", "day", "number", "money", "reason", "place", "frequency"})
 
 
 def _expressed(concepts: Sequence[Concept], terms: Sequence[str]) -> frozenset[str]:
@@ -115,17 +116,36 @@ def _says(indexed: IndexedParagraph, delegations: Iterable[Delegation]) -> bool:
     return not delegations
 
 
-def _names_person(generation: Generation, text: str) -> bool:
-    """Whether a text names a person: capitalised words that are written so wherever they occur."""
-    known = gazetteer().scan(text)
-    for found in _PERSON.finditer(text):
-        if any(each.start < found.end() and found.start() < each.end for each in known):
+def _names_person(generation: Generation, indexed: IndexedParagraph, role: frozenset[str]) -> bool:
+    """Whether a sentence that speaks of the role names a person.
+
+    A name is a run of capitalised words none of which is ever written small.
+    """
+    for sentence in indexed.sentences:
+        text = sentence.span.of(indexed.paragraph.text)
+        if role and not any(_is_expressed(term, frozenset(sentence.terms)) for term in role):
             continue
-        if found["honorific"] or all(
-            word.lower() not in generation.common_words for word in found["name"].split()
-        ):
-            return True
+        known = gazetteer().scan(text)
+        for found in _PERSON.finditer(text):
+            if any(each.start < found.end() and found.start() < each.end for each in known):
+                continue
+            words = (word.lower() for word in found["name"].split())
+            if found["honorific"] or generation.common_words.isdisjoint(words):
+                return True
     return False
+
+
+def _gives_reason(text: str, concepts: Sequence[Concept]) -> bool:
+    """Whether a text gives a reason in other words than the question's.
+
+    "In the absence of X …" does not say why X was absent.
+    """
+    asked = {term for concept in concepts for form in concept.forms for term in form}
+    signs = re.finditer(load("wants")["signs"]["reason"], text, re.IGNORECASE)
+    return any(
+        asked.isdisjoint(term for word in words_of(sign[0]) for term in word_terms(word))
+        for sign in signs
+    )
 
 
 _PERSON = re.compile(

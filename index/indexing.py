@@ -61,7 +61,13 @@ def _indexed(
     text = paragraph.text
     spans = sentence_spans(text) or (Span(0, len(text)),)
     title = meeting.title if meeting else ""
-    around = (paragraph.lead, paragraph.section, document.label, title)
+    around = (
+        paragraph.lead,
+        paragraph.section,
+        document.label,
+        title,
+        _signed_with(document, paragraph),
+    )
     return IndexedParagraph(
         document,
         paragraph,
@@ -71,6 +77,15 @@ def _indexed(
         ),
         tuple(term for part in around if part for term in terms(part)),
     )
+
+
+def _signed_with(document: Document, paragraph: Paragraph) -> str:
+    """Of a signature's line, the others: the name, the post and the office belong together."""
+    if paragraph.form is not Form.SIGNATURE:
+        return ""
+    near = document.paragraphs[max(0, paragraph.ordinal - 4) : paragraph.ordinal + 3]
+    lines = [each.text for each in near if each.form is Form.SIGNATURE and each != paragraph]
+    return " ".join((_SIGNATURE, *lines))
 
 
 def _token_lists(
@@ -88,6 +103,7 @@ def _token_lists(
     ]
 
 
+_SIGNATURE = "signed signature signatory post position title"  # what one may be asked for
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from corpus.dates import find_dates
+from corpus.facts import Precision
 from corpus.gazetteer import gazetteer
 from index.wordlists import load
 
@@ -21,6 +22,8 @@ def kinds_held(text: str) -> frozenset[str]:
     known = gazetteer()
     if dates:
         kinds.add("date")
+    if any(each.dates.precision is Precision.DAY for each in dates):
+        kinds.add("day")
     if known.cities(text) or known.scan(text):
         kinds.add("place")
     return frozenset(kinds)

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.bodies import long_names
+from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
-from corpus.facts import DateRange, Meeting
+from corpus.facts import DateRange, DelegationKind, Meeting, Precision
 from corpus.gazetteer import gazetteer
+from index.analysis import word_terms
 from index.generation import Generation
-from index.meeting_names import FILLERS, initials, overlap, similar, words_of
+from index.meeting_names import FILLERS, initials, overlap, words_of
 from index.wordlists import load
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PARTS = re.compile(r"\b(?:and|as well as|also|both|vs|versus|than|or|but)\b|[,;]", re.IGNORECASE)
 _HALF = 0.5  # share of a body's own words that must be said for it to be meant
 _WINDOW = 6  # words around an ordinal in which the meeting that it counts is named
+_TITLE_WORDS = 2  # words of a one-off meeting's title that must be said for it to be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +30,161 @@ class NamedMeetings:
         named: whether the question names a meeting at all; with nothing found, an unknown one.
         words: the words of the question by which it does.
         dates: the dates that it states.
+        places: names of the countries that say where it was held.
+        several: where the question names more than one meeting, each by itself.
+        every: all that fit, those that are only mentioned too.
     """
 
     found: tuple[Meeting, ...] = ()
     named: bool = False
     words: frozenset[str] = frozenset()
     dates: tuple[DateRange, ...] = ()
+    places: frozenset[str] = frozenset()
+    several: tuple[Meeting, ...] = ()
+    every: tuple[Meeting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a meeting may be called by, in terms; worked out once a generation.
+
+    Attributes:
+        city: the words of its city.
+        initials: of a city of several words.
+        bodies: the own terms of each of its body's names.
+        title: the own terms of its title, where its body is no more than a kind of meeting.
+    """
+
+    meeting: Meeting
+    city: tuple[str, ...]
+    initials: str
+    bodies: tuple[frozenset[str], ...]
+    title: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a question says that could tell a meeting."""
+    """What a question, or a part of it, says that could tell a meeting."""
 
-    tokens: tuple[str, ...]
     text: str
+    tokens: tuple[str, ...]
+    terms: tuple[str, ...]  # of each token
     dates: tuple[DateRange, ...]
     ordinals: frozenset[int]
-    noun: bool  # whether it speaks of a meeting at all
+    countries: frozenset[str]
+    noun: bool  # whether the question speaks of a meeting at all
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A meeting, and the words by which a question names its place and its body."""
+
+    meeting: Meeting
+    place: tuple[str, ...]
+    body: tuple[str, ...]
 
 
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
     """Find the meetings whose place, body, ordinal or date a question states."""
-    said = _say(question)
-    by_place = {m: _place_words(said, m) for m in generation.facts.meetings}
-    by_body = {m: _body_words(said, m) for m in generation.facts.meetings}
-    placed = any(by_place.values())
-    unknown_city = said.noun and not placed and _unknown_city(generation, question)
-    bodied = any(by_body.values())
-    only = sum(bool(by_body[m]) and m.reported_by is not None for m in by_body) == 1
-    named = placed or bool(unknown_city) or (bodied and (said.noun or only))
-    named = named or (bool(said.ordinals) and (said.noun or bodied))
-    if not named or unknown_city:
-        return NamedMeetings(named=named, dates=said.dates)
+    noun = _speaks_of_meetings(question)
+    parts = [part for part in _PARTS.split(question) if part.strip()]
+    several = [_find(generation, part, noun) for part in parts] if len(parts) > 1 else []
+    told = [each for each in several if each.found]
+    whole = _find(generation, question, noun)
+    if _differ(told):
+        meetings = tuple(dict.fromkeys(each.found[0] for each in told))
+        return NamedMeetings(
+            found=meetings,
+            named=True,
+            words=frozenset(word for each in told for word in each.words),
+            dates=whole.dates,
+            places=frozenset(place for each in told for place in each.places),
+            several=meetings,
+        )
+    return whole
+
+
+def _differ(told: Sequence[NamedMeetings]) -> bool:
+    """Whether parts of a question each name one meeting, and not the same nor in one place."""
+    if not all(len(each.found) == 1 for each in told):
+        return False
+    meetings = {each.found[0] for each in told}
+    return len(meetings) > 1 and len({meeting.city for meeting in meetings}) == len(meetings)
+
+
+def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
+    said = _say(question, noun)
+    if any(word in load("meeting_words")["coming"] for word in said.tokens):
+        return NamedMeetings(dates=said.dates)
+    matches = [_match(said, called) for called in _called(generation)]
+    placed = any(each.place for each in matches)
+    bodied = any(each.body for each in matches)
+    if not placed and noun and _unknown_place(generation, said):
+        return NamedMeetings(named=True, dates=said.dates)
+    if not _is_named(said, matches, placed, bodied):
+        return NamedMeetings(dates=said.dates)
+    both = any(each.place and each.body for each in matches)
     fitting = [
-        m
-        for m in generation.facts.meetings
-        if (by_place[m] or not placed)
-        and (by_body[m] or not bodied or (placed and not _body_told(by_body, by_place)))
-        and (not said.ordinals or m.ordinal in said.ordinals)
-        and all(overlap(wanted, m.dates) for wanted in said.dates)
+        each
+        for each in matches
+        if (each.place or not placed)
+        and (each.body or not bodied or (placed and not both))
+        and (not said.ordinals or each.meeting.ordinal in said.ordinals)
+        and all(overlap(wanted, each.meeting.dates) for wanted in said.dates)
     ]
-    most = max((len(by_body[m]) for m in fitting), default=0)
-    fitting = [m for m in fitting if len(by_body[m]) == most]  # "AHG SOM" is no mere "SOM"
-    words = frozenset(w for m in fitting for w in (*by_place[m], *by_body[m]))
-    reported = tuple(m for m in fitting if m.reported_by)
-    return NamedMeetings(reported or tuple(fitting), True, words, said.dates)
+    most = max((len(each.body) for each in fitting), default=0)
+    fitting = [each for each in fitting if len(each.body) == most]  # "AHG SOM" is no mere "SOM"
+    reported = [each for each in fitting if each.meeting.reported_by]
+    held_in = {each.meeting.country for each in fitting} & said.countries
+    return NamedMeetings(
+        found=tuple(each.meeting for each in reported or fitting),
+        named=True,
+        words=frozenset(word for each in fitting for word in (*each.place, *each.body)),
+        dates=said.dates,
+        places=frozenset(place for place in held_in if place),
+        every=tuple(each.meeting for each in fitting),
+    )
 
 
-def _say(question: str) -> _Said:
+def _is_named(said: _Said, matches: Sequence[_Match], placed: bool, bodied: bool) -> bool:
+    """Whether the words name a meeting, and do not only share some with one."""
+    reported = [each for each in matches if each.meeting.reported_by]
+    if any(each.place for each in (matches if said.noun else reported)):
+        return True
+    only = sum(bool(each.body) for each in reported) == 1
+    if bodied and (said.noun or only):
+        return True
+    if said.ordinals and (said.noun or bodied):
+        return True
+    exact = [date for date in said.dates if date.precision is not Precision.YEAR]
+    held_then = any(overlap(date, each.meeting.dates) for date in exact for each in reported)
+    return said.noun and not placed and held_then
+
+
+@lru_cache(maxsize=1 << 10)
+def _say(question: str, noun: bool) -> _Said:
     tokens = tuple(words_of(question))
-    nouns, events = meeting_nouns(), load("meeting_words")["events"]
     dates = tuple(each.dates for each in find_dates(question))
     if not dates:
-        dates = tuple(d.dates for y in _YEAR.findall(question) for d in find_dates(f"in {y}"))
+        dates = tuple(d.dates for y in YEAR.findall(question) for d in find_dates(f"in {y}"))
+    return _Said(
+        text=question,
+        tokens=tokens,
+        terms=tuple(_term(token) for token in tokens),
+        dates=dates,
+        ordinals=_ordinals(tokens),
+        countries=_countries(question),
+        noun=noun,
+    )
+
+
+def _speaks_of_meetings(question: str) -> bool:
+    events = {*load("meeting_words")["events"], *load("meeting_words")["attending"]}
+    return any(token in events or _is_body_word(token) for token in words_of(question))
+
+
+def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
+    nouns = meeting_nouns() | {"time"}
     ordinals = set()
     for place, token in enumerate(tokens):
         number = ordinal_of(token)
@@ -88,12 +193,25 @@ def _say(question: str) -> _Said:
             number, near = int(token), ("meeting",)  # "TEWG 5"
         if number is not None and any(word in nouns or _is_body_word(word) for word in near):
             ordinals.add(number)
-    noun = any(token in events or _is_body_word(token) for token in tokens)
-    return _Said(tokens, question, dates, frozenset(ordinals), noun)
+    return frozenset(ordinals)
+
+
+def _countries(question: str) -> frozenset[str]:
+    """The countries in which, by the question's words, something was held."""
+    events = load("meeting_words")["events"]
+    found = set()
+    for mention in gazetteer().scan(question):
+        before = words_of(question[: mention.start])[-1:]
+        after = words_of(question[mention.end :])[:1]
+        if mention.delegation.kind is DelegationKind.COUNTRY and (
+            before in (["in"], ["at"]) or (after and after[0] in events)
+        ):
+            found.add(mention.delegation.name)
+    return frozenset(found)
 
 
 def _is_body_word(token: str) -> bool:
-    return token in _body_acronyms()
+    return token in load("meeting_words")["acronyms"]
 
 
 @lru_cache(maxsize=1)
@@ -103,82 +221,110 @@ def meeting_nouns() -> frozenset[str]:
     return frozenset((*words["events"], *words["nouns"]))
 
 
-@lru_cache(maxsize=1)
-def _body_acronyms() -> frozenset[str]:
-    return frozenset(load("meeting_words")["acronyms"])
+@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
+def _called(generation: Generation) -> tuple[_Called, ...]:
+    return tuple(_names(meeting) for meeting in generation.facts.meetings)
 
 
-def _place_words(said: _Said, meeting: Meeting) -> tuple[str, ...]:
-    """The words by which the question names the meeting's city; none where it does not."""
-    if not meeting.city:
-        return ()
-    city = words_of(meeting.city)
-    after = set(load("meeting_words")["not_a_place_before"])
-    for start in range(len(said.tokens) - len(city) + 1):
+def _names(meeting: Meeting) -> _Called:
+    city = tuple(words_of(meeting.city or ""))
+    bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
+    own = [_own_terms(name) for name in bodies]
+    short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
+    own += [frozenset({short})] if len(short) > 1 and " " in meeting.body else []
+    return _Called(
+        meeting=meeting,
+        city=city,
+        initials=initials(meeting.city or "").upper() if len(city) > 1 else "",
+        bodies=tuple(each for each in own if each),
+        title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
+    )
+
+
+def _match(said: _Said, called: _Called) -> _Match:
+    place = _place_words(said, called)
+    return _Match(called.meeting, place, _title_words(said, called) or _body_words(said, called))
+
+
+def _place_words(said: _Said, called: _Called) -> tuple[str, ...]:
+    """The words by which the question names the meeting's city or country; none if it does not."""
+    city, after = called.city, load("meeting_words")["not_a_place_before"]
+    for start in range(len(said.tokens) - len(city) + 1 if city else 0):
         run = said.tokens[start : start + len(city)]
         following = said.tokens[start + len(city) : start + len(city) + 1]
-        if _same(run, city) and not after.intersection(following):
+        if run == city and not set(after).intersection(following):
             return run
-    short = initials(meeting.city)
-    if len(city) > 1 and re.search(rf"\b{re.escape(short.upper())}\b", said.text):
-        return (short,)
+    if called.initials and re.search(rf"\b{called.initials}\b", said.text):
+        return (called.initials.lower(),)
+    if called.meeting.country in said.countries:
+        return tuple(words_of(called.meeting.country or ""))
     return ()
 
 
-def _same(run: Sequence[str], city: Sequence[str]) -> bool:
-    return all(a == b or similar(a, b) for a, b in zip(run, city, strict=True))
-
-
-def _body_words(said: _Said, meeting: Meeting) -> tuple[str, ...]:
+def _body_words(said: _Said, called: _Called) -> tuple[str, ...]:
     """The words by which the question names the meeting's body; none where it does not."""
-    if not meeting.body:
-        return ()
     best: tuple[str, ...] = ()
-    for name in (meeting.body, *long_names(meeting.body)):
-        own = _own_words(name)
-        hits = tuple(t for t in said.tokens if any(t == w or similar(t, w) for w in own))
-        whole = len(set(hits)) >= max(1, round(_HALF * len(own))) if own else False
+    for own in called.bodies:
+        hits = _hits(said, own)
+        whole = len({said.terms[hit] for hit in hits}) >= max(1, round(_HALF * len(own)))
         if whole and _together(said, hits) and len(hits) > len(best):
-            best = hits
+            best = tuple(said.tokens[hit] for hit in hits)
     return best
 
 
+def _title_words(said: _Said, called: _Called) -> tuple[str, ...]:
+    """The words by which the question names a one-off meeting by its subject."""
+    kind = called.meeting.body.split(" ")[-1]
+    if not called.title or kind not in said.tokens:
+        return ()
+    hits = _hits(said, called.title)
+    if len({said.terms[hit] for hit in hits}) < min(_TITLE_WORDS, len(called.title)):
+        return ()
+    return (kind, *(said.tokens[hit] for hit in hits))
+
+
+def _hits(said: _Said, own: frozenset[str]) -> list[int]:
+    return [place for place, term in enumerate(said.terms) if term in own]
+
+
 @lru_cache(maxsize=5000)
-def _own_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name that tell it from others: no "meeting", no "group"."""
+def _own_terms(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: no "meeting", no "group"."""
     common = meeting_nouns() | FILLERS
-    return tuple(word for word in words_of(name) if word not in common)
+    return frozenset(_term(word) for word in words_of(name) if word not in common)
 
 
-def _together(said: _Said, hits: Sequence[str]) -> bool:
+def _term(word: str) -> str:
+    same: str = load("meeting_words")["same"].get(word, word)
+    terms = word_terms(same)
+    return terms[0] if terms else same
+
+
+def _together(said: _Said, hits: Sequence[int]) -> bool:
     """Whether the hits stand near one another and near a word for a meeting, or are acronyms."""
-    if any(_is_body_word(hit) for hit in hits):
+    if any(_is_body_word(said.tokens[hit]) for hit in hits):
         return True
-    places = [place for place, token in enumerate(said.tokens) if token in hits]
-    first, last = places[0], places[-1]
-    near = said.tokens[max(0, first - 1) : last + 3]
+    first, last = hits[0], hits[-1]
+    near = said.tokens[max(0, first - 4) : last + 4]
     return last - first <= _WINDOW and any(word in meeting_nouns() for word in near)
 
 
-def _body_told(
-    by_body: dict[Meeting, tuple[str, ...]], by_place: dict[Meeting, tuple[str, ...]]
-) -> bool:
-    """Whether some meeting fits both place and body, so that the body must fit as well."""
-    return any(by_body[meeting] and by_place[meeting] for meeting in by_body)
-
-
-def _unknown_city(generation: Generation, question: str) -> str:
-    """A city that the question names and where no known meeting was held, or ""."""
-    known = {m.city for m in generation.facts.meetings} | {
-        m.country for m in generation.facts.meetings
-    }
-    for mention in gazetteer().cities(question):
-        if mention.city not in known:
-            return mention.city
-    return ""
+def _unknown_place(generation: Generation, said: _Said) -> bool:
+    """Whether the question names a city or country where no known meeting was held."""
+    meetings = generation.facts.meetings
+    known = {m.city for m in meetings} | {m.country for m in meetings}
+    events = load("meeting_words")["events"]
+    for mention in gazetteer().cities(said.text):
+        before = words_of(said.text[: mention.start])[-1:]
+        after = words_of(said.text[mention.end :])[:1]
+        if mention.city not in known and (
+            before in (["in"], ["at"]) or (after and after[0] in events)
+        ):
+            return True
+    return False
 
 
 def by_date(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Dated meetings, oldest first."""
-    dated = [meeting for meeting in meetings if meeting.dates]
-    return sorted(dated, key=lambda meeting: meeting.dates.start if meeting.dates else None)  # type: ignore[arg-type,return-value]
+    dated = [(meeting.dates.start, meeting) for meeting in meetings if meeting.dates]
+    return [meeting for _, meeting in sorted(dated, key=lambda each: each[0])]

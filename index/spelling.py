@@ -13,7 +13,7 @@ from index.generation import Generation
 from index.thesaurus import english_terms
 from index.wordlists import load
 
-_WORD = re.compile(r"(?<![\w/@.-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@]|\.\w)")
+_WORD = re.compile(r"(?<![\w/@.])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@]|\.\w)")
 _SHORTEST = 5  # letters; shorter words are too alike to guess
 _LONG = 9  # letters from which a second slip is forgiven
 
@@ -51,7 +51,7 @@ def _is_known(generation: Generation, plain: str) -> bool:
 
 
 def _nearest(plain: str, choices: Mapping[str, int]) -> str:
-    """The choice the fewest slips away; of equals the longer, as letters get lost, then the commoner."""
+    """The choice the fewest slips away; of equals the longer, as letters get lost."""
     slips = 2 if len(plain) >= _LONG else 1
     near = process.extract(plain, list(choices), scorer=OSA.distance, score_cutoff=slips, limit=10)
     ranked = sorted(near, key=lambda each: (each[1], -len(each[0]), -choices[each[0]]))

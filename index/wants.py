@@ -55,15 +55,20 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     role = _role(plain)
     lists = load("wants")["focus"]
     asks_delegation = any(word in lists["delegations"] for word in phrase)
-    open_words = frozenset((*lists["open"], *lists["delegations"])) | explained
+    light = (word for group in load("light_words").values() for word in group)
+    open_words = frozenset(light) | frozenset((*lists["open"], *lists["delegations"])) | explained
     head = phrase[-1:] if by_auxiliary else phrase[:1]  # "which boats are", "which boats sank"
-    own = role or ([] if asks_delegation else head)
+    if asks_delegation:  # "which countries ratified": it is the deed that must be told
+        head = [word for word in phrase[-1:] if not by_auxiliary]
+    own = role or head
+    if not own and re.search(load("wants")["focus"]["chairing"], plain):
+        own = ["chair"]
     return Wants(
         kinds=kinds_wanted(plain),
         focus=_terms([word for word in own if word not in open_words]),
         counted=_terms(counted),
         delegation=asks_delegation,
-        person=bool(role),
+        person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
         names=_names(about, explained),
         numbers=_numbers(about),
         speech=bool(re.search(load("wants")["speech"]["asked"], plain)),

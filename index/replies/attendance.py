@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.facts import Attendance, Capacity, Delegation, Meeting
+from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from index.answers import Answer, AnswerKind, Line
 from index.facts import attendance_of
 from index.finding import find_meeting
@@ -36,7 +36,7 @@ def attendance_answer(
 ) -> Answer:
     """Who attended `meeting`; only in some capacities where any are given."""
     listed = attendance_of(generation, meeting)
-    chosen = [each for each in listed if not capacities or each.capacity in capacities]
+    chosen = [each for each in listed if _attended_as(each, capacities)]
     if not chosen:
         return _nobody(generation, meeting, capacities, listed)
     order = list(CAPACITY_HEADINGS)
@@ -55,6 +55,36 @@ def attendance_answer(
         citations=quoter.quotations,
         searched=len(generation.documents),
         understood=meeting.label,
+    )
+
+
+def common_answer(
+    generation: Generation, meetings: Sequence[Meeting], capacities: frozenset[Capacity]
+) -> Answer:
+    """Who attended every one of `meetings`; the first of them in `capacities`, if any are given."""
+    listed = [attendance_of(generation, meeting) for meeting in meetings]
+    for meeting, those in zip(meetings, listed, strict=True):
+        if not those:
+            return _nobody(generation, meeting, frozenset(), ())
+    present = [
+        {each.delegation.name: each for each in those if each.capacity is not Capacity.ABSENT}
+        for those in listed
+    ]
+    first = {name: each for name, each in present[0].items() if _attended_as(each, capacities)}
+    names = [name for name in first if all(name in those for those in present[1:])]
+    quoter = Quoter(generation)
+    lines = tuple(_common_line(quoter, [those[name] for those in present]) for name in names)
+    where = list_text([meeting_text(meeting) for meeting in meetings])
+    return Answer(
+        question="",
+        kind=AnswerKind.ATTENDANCE,
+        text=f"{list_text(names) or 'Nobody'}: listed at {where}.",
+        lines=lines,
+        citations=quoter.quotations,
+        abstained=not names,
+        reason="" if names else f"No delegation is listed at {where}.",
+        searched=len(generation.documents),
+        understood=list_text([meeting.label for meeting in meetings]),
     )
 
 
@@ -94,6 +124,22 @@ def _line(quoter: Quoter, attendance: Attendance) -> Line:
     as_written = f" (as written: {written})" if written not in (name, f"the {name}") else ""
     source = quoter.cite(attendance.citation, written)
     return Line(f"{name}{as_written}", (source,), CAPACITY_HEADINGS[attendance.capacity])
+
+
+def _common_line(quoter: Quoter, attended: Sequence[Attendance]) -> Line:
+    """One delegation at several meetings, each cited."""
+    sources = [quoter.cite(each.citation, each.as_written) for each in attended]
+    capacities = list_text(list(dict.fromkeys(each.capacity.value for each in attended)))
+    name = attended[0].delegation.name
+    return Line(f"{name} ({capacities})", tuple(dict.fromkeys(sources)), "At all of them")
+
+
+def _attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> bool:
+    """Whether in one of these capacities; every organisation counts as "organisation"."""
+    if not capacities or attendance.capacity in capacities:
+        return True
+    is_organisation = attendance.delegation.kind is DelegationKind.ORGANISATION
+    return is_organisation and Capacity.ORGANISATION in capacities
 
 
 def _nobody(

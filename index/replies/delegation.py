@@ -3,7 +3,7 @@
 from corpus.documents import Citation
 from corpus.facts import ActionItem, Attendance, Capacity, Delegation
 from index.answers import Answer, AnswerKind, Line
-from index.facts import delegation_attendance
+from index.facts import delegation_attendance, select_meetings
 from index.finding import find_delegation
 from index.generation import Generation
 from index.mentions import mentions_of
@@ -41,6 +41,30 @@ def attended_answer(generation: Generation, delegation: Delegation) -> Answer:
     attended = delegation_attendance(generation, delegation)
     lines = tuple(attended_line(generation, quoter, each) for each in attended)
     return _answer(generation, delegation, attended, [], lines, quoter)
+
+
+def chaired_answer(generation: Generation, delegation: Delegation) -> Answer:
+    """Which meetings `delegation` co-chaired, oldest first."""
+    quoter = Quoter(generation)
+    meetings = [m for m in select_meetings(generation) if delegation.name in m.co_chairs]
+    lines = tuple(
+        Line(f"{m.label} ({dates_text(m.dates)})", (quoter.cite(m.citation),), "Co-chaired")
+        for m in meetings
+    )
+    nothing = f"No document says that {delegation.name} chaired a meeting."
+    return Answer(
+        question="",
+        kind=AnswerKind.DELEGATION,
+        text=f"{delegation.name} co-chaired {count_text(len(meetings), 'meeting')}."
+        if meetings
+        else f"Not stated: {nothing[0].lower()}{nothing[1:]}",
+        lines=lines,
+        citations=quoter.quotations,
+        abstained=not meetings,
+        reason="" if meetings else nothing,
+        searched=len(generation.documents),
+        understood=delegation.name,
+    )
 
 
 def attended_line(generation: Generation, quoter: Quoter, attendance: Attendance) -> Line:

@@ -1,10 +1,14 @@
 """Where Regional Immigration Liaison Officer Networks exist, and what became of each."""
 
-from corpus.facts import Rilon, RilonStep, Step
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.facts import DateRange, Rilon, RilonStep, Step
 from index.answers import Answer, AnswerKind, Line
 from index.facts import select_rilons
 from index.finding import find_rilon
 from index.generation import Generation
+from index.meeting_names import overlap
 from index.quoting import Quoter, disagreements
 from index.wording import dates_text, list_text
 
@@ -54,6 +58,36 @@ def rilon_answer(generation: Generation, rilon: Rilon) -> Answer:
         question="",
         kind=AnswerKind.RILON,
         text=f"{_place(rilon)}: {_status_text(rilon)}.",
+        lines=lines,
+        conflicts=disagreements(generation, quoter, f"RILON {rilon.place}"),
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=f"RILON {rilon.place}",
+    )
+
+
+def rilon_steps_answer(
+    generation: Generation,
+    rilon: Rilon,
+    asked: frozenset[Step],
+    dates: Sequence[DateRange] = (),
+) -> Answer:
+    """When a RILON took the steps asked about, those in `dates` first; refused where undated."""
+    dated = [step for step in rilon.history if step.step in asked and step.dates]
+    if not dated:
+        whole = rilon_answer(generation, rilon)
+        reason = f"No document dates that of the RILON in {_place(rilon)}."
+        text = f"Not stated: {reason[0].lower()}{reason[1:]}"
+        return replace(whole, text=text, abstained=True, reason=reason, lines=())
+    within = [s for s in dated if all(overlap(each, s.dates) for each in dates)] or dated
+    quoter = Quoter(generation)
+    lines = tuple(step_line(quoter, step) for step in (within if dates else dated))
+    days = list_text([dates_text(step.dates) for step in within])
+    return Answer(
+        question="",
+        kind=AnswerKind.RILON,
+        text=f"{_place(rilon)}: {list_text(sorted(each.value for each in asked))} {days}.",
+        text_sources=tuple(range(1, len(quoter.quotations) + 1)),
         lines=lines,
         conflicts=disagreements(generation, quoter, f"RILON {rilon.place}"),
         citations=quoter.quotations,

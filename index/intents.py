@@ -1,0 +1,67 @@
+"""What kind of answer a question asks for, told by its words (`index/data/intents.toml`)."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from corpus.facts import Capacity
+from index.wordlists import load
+
+_WORD_END = re.compile(r"\w*")
+_MONTHS = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+
+
+class Intent(StrEnum):
+    """What kind of answer a question asks for."""
+
+    GLOSSARY = "glossary"
+    RILON = "rilon"
+    CHAIRS = "chairs"
+    HELD = "held"
+    MEETINGS = "meetings"
+    ATTENDANCE = "attendance"
+    ACTIONS = "actions"
+
+
+def intents_of(plain: str) -> tuple[Intent, ...]:
+    """The intents whose phrases a question in lower case holds, in the order they are tried."""
+    return tuple(intent for intent in Intent if fits(intent.value, plain))
+
+
+def capacities_of(plain: str) -> frozenset[Capacity]:
+    """The capacities of attendance that a question in lower case asks for."""
+    asked = load("intents")["capacities"]
+    return frozenset(Capacity(name) for name, each in asked.items() if re.search(each, plain))
+
+
+def fits(section: str, plain: str) -> bool:
+    """Whether a question in lower case holds one of a section's phrases."""
+    pattern = _pattern(section)
+    return bool(pattern and pattern.search(plain))
+
+
+def topic_of(plain: str, intents: tuple[Intent, ...]) -> str:
+    """What is left of a question without the phrases of its intents, and without months."""
+    for section in (*(intent.value for intent in intents), "absent", "latest", "earliest"):
+        pattern = _pattern(section)
+        if pattern is not None:
+            plain = _without(pattern, plain)
+    return _MONTHS.sub(" ", plain)
+
+
+def _without(pattern: re.Pattern[str], plain: str) -> str:
+    """Take out the words that a pattern touches; a pattern over everything explains nothing."""
+    for found in reversed(list(pattern.finditer(plain))):
+        start, end = found.span()
+        if (start, end) != (0, len(plain)):
+            ending = _WORD_END.match(plain, end)
+            plain = f"{plain[:start]} {plain[ending.end() if ending else end :]}"
+    return plain
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str] | None:
+    phrases = load("intents").get(section)
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases)) if phrases else None

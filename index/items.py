@@ -1,0 +1,109 @@
+"""Action items that a question asks for, by owner, meeting and matter."""
+
+from collections.abc import Iterable, Sequence
+
+from corpus.facts import ActionItem, Meeting
+from index.analysis import word_terms
+from index.answers import Answer, AnswerKind
+from index.concepts import concepts_of
+from index.generation import Generation, IndexedParagraph
+from index.judging import Judged, judge
+from index.meeting_names import words_of
+from index.questions import Question
+from index.quoting import Quoter
+from index.replies.actions import action_line, actions_answer
+
+_SHOWN = 3  # items that match a topic: more is a search, not an answer
+_COVERED = 0.5  # share of a topic's weight that an item's paragraph must express
+_LAGS = 0.15  # of a score, by which another paragraph tells more of what was asked
+
+
+def items_answer(generation: Generation, asked: Question) -> Answer | None:
+    """The action items that a question asks for; None where it is about something else."""
+    items = _asked_items(generation, asked)
+    understood = _understood(asked)
+    if not asked.rest:
+        by_due = not asked.meetings.found  # of one meeting, the order of its text says more
+        return actions_answer(generation, items, understood, by_due=by_due) if items else None
+    ranked = _ranked(generation, asked, items)
+    if not ranked:
+        return None
+    quoter = Quoter(generation)
+    lines = tuple(action_line(quoter, item, item.status.value.capitalize()) for item in ranked)
+    return Answer(
+        question="",
+        kind=AnswerKind.ACTIONS,
+        text=ranked[0].text,
+        text_sources=lines[0].sources[:1],
+        lines=lines,
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=understood,
+    )
+
+
+def _ranked(
+    generation: Generation, asked: Question, items: Sequence[ActionItem]
+) -> list[ActionItem]:
+    """The items that match the topic best; none where other paragraphs match it better."""
+    concepts = concepts_of(generation, asked.topic, asked.wants.names)
+    judged = judge(generation, asked, concepts, among(generation, asked))
+    cited = {item.citation for item in items}
+    of_items = [each for each in judged if each.citation in cited and each.covered >= _COVERED]
+    if not of_items or of_items[0].score < judged[0].score - _LAGS:
+        return []
+    ranked = [item for each in of_items for item in items if _is_told(item, each)]
+    if "date" in asked.wants.kinds:
+        ranked = [item for item in ranked if item.due_text]
+    return ranked[:_SHOWN]
+
+
+def among(generation: Generation, asked: Question) -> list[int] | None:
+    """The paragraphs of the meetings that the question names; None for all."""
+    meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
+    if not meetings:
+        return None
+    own = {meeting.id for meeting in meetings}
+    documents = {d for d, reported in generation.reported.items() if reported.id in own}
+    mentions = {each for meeting in meetings for each in (meeting.citation, *meeting.mentions)}
+    counted = [_counting_terms(meeting) for meeting in meetings if meeting.ordinal]
+    return [
+        number
+        for number, each in enumerate(generation.indexed)
+        if each.document.id in documents
+        or each.citation in mentions
+        or any(terms and _holds(each, terms) for terms in counted)
+    ]
+
+
+def _counting_terms(meeting: Meeting) -> frozenset[str]:
+    """The terms by which a text names a meeting of a series: "6th", "ahg", "som"."""
+    body = frozenset(term for word in words_of(meeting.body) for term in word_terms(word))
+    return body | {f"{meeting.ordinal}th"} if body else body
+
+
+def _holds(indexed: IndexedParagraph, terms: frozenset[str]) -> bool:
+    return terms.issubset(term for each in indexed.sentences for term in each.terms)
+
+
+def _is_told(item: ActionItem, judged: Judged) -> bool:
+    """Whether the item is what the quote of a passage is about."""
+    same = item.citation == judged.citation
+    return same and (item.text in judged.quote or judged.quote in item.text)
+
+
+def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:
+    items: Iterable[ActionItem] = generation.facts.actions
+    if asked.meetings.found:
+        wanted = {meeting.id for meeting in asked.meetings.found}
+        own = {d for d, reported in generation.reported.items() if reported.id in wanted}
+        items = [item for item in items if item.meeting in wanted]
+        items.sort(key=lambda item: item.citation.document not in own)
+    owners = {delegation.name for delegation in asked.delegations}
+    return [item for item in items if not owners or owners.intersection(item.owners)]
+
+
+def _understood(asked: Question) -> str:
+    parts = [delegation.name for delegation in asked.delegations]
+    parts += [asked.meeting.label] if asked.meeting else []
+    return ", ".join(parts)
