@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.action_tables import head_of_table, read_row
 from corpus.clauses import Sentence, read_sentence
 from corpus.documents import Document
 from corpus.facts import Strength
@@ -12,11 +13,14 @@ from corpus.owners import Actor, agents
 from corpus.phrases import alternation, any_word, is_deed, nouns_of_strength, words
 from corpus.promises import Undertaking
 from corpus.typography import fold
-from corpus.undertakings import find_undertaking
+from corpus.undertakings import find_opening, find_undertaking
 
-_ASSIGNED = re.compile(r"\s*(?:to\b|shall\b|will\b|:|-)\s*", re.IGNORECASE)
+_ASSIGNED = re.compile(r"\s*(?:(?:to|shall|will|would|should|might|may|could|must)\b|:|-)\s*", re.I)
 _STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
-_DETERMINERS = re.compile(r"[\s*_]*(?:(?:the|all|both|each|interested)\s+)*", re.IGNORECASE)
+_DETERMINERS = re.compile(
+    r"[\s*_]*(?:[A-Z]{0,3}\d{1,3}[.):]?\s+)?(?:(?:that|the|all|both|each|interested)\s+)*",
+    re.IGNORECASE,
+)
 _HEADING_MARKS = re.compile(r"[\s*_#:.\d-]+")
 
 
@@ -28,18 +32,26 @@ class ItemList:
     strength: Strength
     owners: tuple[str, ...]
     by_heading: bool = False
+    is_row: bool = False  # of a table of action items: the item is the whole row
 
 
 def find_lists(document: Document, attending: Sequence[str]) -> dict[int, ItemList]:
     """By the ordinals of paragraphs, the list of action items that each stands in."""
     found: dict[int, ItemList] = {}
     known: dict[str, ItemList | None] = {}
+    table_head: list[str] = []
     for paragraph in document.content():
+        table_head = head_of_table(paragraph.text, table_head)
+        row = read_row(paragraph.text, table_head, attending) if table_head else None
+        if row:
+            found[paragraph.ordinal] = ItemList("", Strength.COMMITMENT, row.owners, is_row=True)
+            continue
         if paragraph.lead not in known:
             known[paragraph.lead] = _sentence_list(paragraph.lead, attending)
         inherited = known[paragraph.lead] or (
             None if paragraph.lead else _heading_list(paragraph.section)
         )
+        inherited = _labelled(paragraph.text) or inherited
         if inherited:
             found[paragraph.ordinal] = inherited
     return found
@@ -48,7 +60,8 @@ def find_lists(document: Document, attending: Sequence[str]) -> dict[int, ItemLi
 def _sentence_list(lead: str, attending: Sequence[str]) -> ItemList | None:
     if not lead:
         return None
-    undertaking = find_undertaking(read_sentence(lead, attending))
+    sentence = read_sentence(lead, attending)
+    undertaking = find_undertaking(sentence) or find_opening(sentence)
     if undertaking:
         return ItemList(lead, undertaking.strength, undertaking.owners)
     announced = _announced().search(fold(lead))
@@ -68,14 +81,24 @@ def _plain(words: str) -> str:
     return " ".join(_HEADING_MARKS.sub(" ", fold(words)).lower().split())
 
 
+def _labelled(text: str) -> ItemList | None:
+    """What a label at the beginning says of an item: "ACTION 3: Fiji to circulate …"."""
+    label = _item_label().match(fold(text))
+    if label is None:
+        return None
+    return ItemList("", nouns_of_strength("item_labels")[_plain(label[1])], (), by_heading=True)
+
+
 def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
     """What a list's item is, taken with the line that introduces the list."""
-    first = next(iter(sentence.actors), None)
-    named = first if first and _DETERMINERS.fullmatch(sentence.text, 0, first.start) else None
+    label = _item_label().match(sentence.text)
+    begin = label.end() if label else 0
+    first = next((each for each in sentence.actors if each.start >= begin), None)
+    named = first if first and _DETERMINERS.fullmatch(sentence.text, begin, first.start) else None
     if _reports_only(sentence, named):
         return None
     assigned = _ASSIGNED.match(sentence.text, named.end) if named else None
-    directive = is_deed(sentence.word(assigned.end() if assigned else 0)[0])
+    directive = is_deed(sentence.word(assigned.end() if assigned else begin)[0])
     if inherited.by_heading and not directive:
         return None
     owners = named.owners if named and assigned else ()
@@ -91,6 +114,12 @@ def _reports_only(sentence: Sentence, named: Actor | None) -> bool:
         return True
     states = _STATES.match(sentence.text)
     return states is not None and not any_word("subordinators").search(states[0])
+
+
+@cache
+def _item_label() -> re.Pattern[str]:
+    nouns = alternation(nouns_of_strength("item_labels"))
+    return re.compile(rf"[\s*_]*({nouns})(?:\s+\d+)?\s*[*_]*[:.-][\s*_]*(?=\w)", re.IGNORECASE)
 
 
 @cache

@@ -22,6 +22,7 @@ _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID_LENGTH = 4
 _HASH_BITS = 256
 _OPENING = 40  # characters in which a summary of a meeting dates it: "10-11 May 2011: …"
+_LABEL = re.compile(r"\W*(?:[A-Z]{0,3}\d{1,3}|[A-Za-z]|[ivx]{1,5}|[A-Z][a-z]{2,9})[.):]\W*")
 _LONGEST = 3000  # characters of one sentence that are read; beyond it a text has no sentences
 
 
@@ -120,11 +121,14 @@ def _items(reader: _Reader, paragraph: Paragraph) -> Iterator[ActionItem]:
 def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -> list[_Draft]:
     """The items of one paragraph; a sentence that only carries one on is joined to it."""
     text = paragraph.text
+    if inherited and inherited.is_row:
+        return [_Draft(0, len(text), inherited.strength, inherited.owners)]
     spans = [span for span in sentence_spans(text) if span.end - span.start <= _LONGEST]
     drafts: list[_Draft] = []
+    first = next((at for at, span in enumerate(spans) if not _LABEL.fullmatch(span.of(text))), 0)
     for index, span in enumerate(spans):
         said = span.of(text)
-        inherits = inherited if index == 0 else None
+        inherits = inherited if index == first else None
         before = spans[index - 1] if index else None
         if drafts and before and drafts[-1].end == before.end and _carries_on(said):
             drafts[-1] = replace(drafts[-1], end=span.end)

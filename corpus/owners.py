@@ -150,6 +150,8 @@ def _longest(folded: str, found: list[Actor]) -> list[Actor]:
 
 
 def _qualifies(folded: str, name: Actor, noun: Actor) -> bool:
+    if name.naming is Naming.EVERYONE is noun.naming:  # "Forum members"
+        return folded[name.end : noun.start].isspace()
     return (
         name.naming is Naming.NAME
         and noun.naming in {Naming.EVERYONE, Naming.TOGETHER}
@@ -163,7 +165,8 @@ def _of_each_other(folded: str, actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         if merged and _OF.fullmatch(folded, merged[-1].end, actor.start):
             head = merged[-1]
-            owners = head.owners or actor.owners
+            several = _members().search(folded, head.start, head.end)  # "members of the Forum"
+            owners = head.owners or (() if several else actor.owners)
             naming = Naming.NAME if owners else head.naming
             merged[-1] = Actor(head.start, actor.end, owners, naming)
         else:
@@ -195,6 +198,11 @@ def _lexicon() -> Lexicon[str]:
     """What may act, each with its list; of a word on two lists the later list counts."""
     kinds = ("bodies", "everyone", "roles", "pronouns", "together")
     return Lexicon({phrase.lower(): kind for kind in kinds for phrase in table("actors")[kind]})
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(table('actors')['membership'])}\Z", re.IGNORECASE)
 
 
 @cache

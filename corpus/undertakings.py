@@ -38,12 +38,14 @@ _NOT_FINITE = re.compile(  # "to agree", "had agreed", "the agreed …"
 _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.IGNORECASE)
 _TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_PERFORMED = re.compile(r"[\s*_(]*(?:(?:we|and|hereby|also|further)\b,?\s+)*", re.IGNORECASE)
 _PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
 
 
 def find_undertaking(sentence: Sentence) -> Undertaking | None:
-    """The first undertaking of a sentence, or None where it only tells or describes.
+    """The first undertaking of a sentence that names an owner, else the first, or None.
 
     A line that introduces a list ("Members agreed to:") is read as a sentence as well.
     """
@@ -51,7 +53,24 @@ def find_undertaking(sentence: Sentence) -> Undertaking | None:
         return None
     verbs = (Verb(*found) for found in _verbs().find(sentence.text))
     judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
-    return next((found for found in judged if found), None)
+    found = [each for each in judged if each]
+    return next((each for each in found if each.owners), next(iter(found), None))
+
+
+def find_opening(sentence: Sentence) -> Undertaking | None:
+    """The undertaking whose words a list gives: "Members agreed as follows:", "… that Fiji:"."""
+    for start, end, form in _verbs().find(sentence.text):
+        known = action_verbs().get(form)
+        strength = known and (known.that or known.to or known.addressee)
+        match = _opening().match(sentence.text, end) if strength else None
+        subject = sentence.subject(start)
+        if strength and match and (subject or _performs(sentence, Verb(start, end, form))):
+            asked = next((each for each in sentence.actors if each.start >= end), None)
+            weak = strength if asked is None else Strength.RECOMMENDATION
+            return Undertaking(
+                start, weak, asked.owners if asked else sentence.owners(subject, end)
+            )
+    return None
 
 
 def may_undertake(text: str) -> bool:
@@ -106,7 +125,7 @@ def _complement(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertakin
     before = sentence.before(verb.start)
     if _NOT_FINITE.search(before):
         return None
-    if not _PAST.search(verb.form) and not sentence.subject(verb.start):
+    if not (_PAST.search(verb.form) or sentence.subject(verb.start) or _performs(sentence, verb)):
         return None  # "plans to use", "the pledge to share": a noun
     if _COPULA.search(before) and not _IMPERSONAL.search(before):
         return _asked(sentence, verb, known)
@@ -117,6 +136,12 @@ def _complement(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertakin
         or _addressed(sentence, verb, known)
         or _object(sentence, verb, known)
     )
+
+
+def _performs(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a verb begins the clause of a resolution: "Direct the Secretariat to …"."""
+    plain = verb.form in words("performatives")
+    return plain and _PERFORMED.fullmatch(sentence.text, 0, verb.start) is not None
 
 
 def _to(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
@@ -189,7 +214,8 @@ def _addressed(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking
     addressee = sentence.addressee(verb.end)
     if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
         return None
-    following, _ = sentence.word(addressee.end)
+    bracket = _BRACKET.match(sentence.text, addressee.end)  # "the Secretariat (ICMPD)"
+    following, _ = sentence.word(bracket.end() if bracket else addressee.end)
     if following not in {"to", "with"} and not (is_deed(following) and following in words("deeds")):
         return None
     return Undertaking(verb.start, known.addressee, addressee.owners)
@@ -242,6 +268,16 @@ def _aside_to() -> re.Pattern[str]:
 def _aside_that() -> re.Pattern[str]:
     asides = alternation(words("asides"))
     return re.compile(rf"(?:,?\s+{asides})?(?:,[^,;.]{{1,60}},)?\s+that\b", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand between the verb of a lead and its colon."""
+    return re.compile(
+        r"(?:\s+(?:as\s+follows|that|to|upon|on|the\s+following|following|by\s+consensus)\b"
+        r"|\s+[\w-]+(?=\s*:)){0,3}(?:\s+[\w-]+){0,2}\s*:\s*\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -1,7 +1,10 @@
 """Action items of whole documents: lists, meetings, ids, and words that stay the source's."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,10 @@ from corpus.actions import distinct_ids, extract_actions
 from corpus.documents import Citation, Document, Form, Kind, Paragraph
 from corpus.facts import ActionItem, DateRange, Meeting, Strength
 from corpus.reading import read_document
+
+_LISTS: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("made_up_lists.toml").read_text("utf-8")
+)
 
 
 def _read(text: str) -> Document:
@@ -184,3 +191,12 @@ def test_every_item_is_a_slice_of_the_paragraph_it_cites(texts: list[str]) -> No
         assert paragraph is not None
         assert item.text in paragraph.text
         assert item.due_text in item.text + item.lead
+
+
+@pytest.mark.parametrize("case", _LISTS["documents"], ids=lambda case: case["about"])
+def test_lists_tell_what_is_to_be_done_and_by_whom(case: dict[str, Any]) -> None:
+    items = extract_actions(_read(case["text"]), ())
+    assert len(items) == len(case["items"])
+    for item, (words, strength, *owners) in zip(items, case["items"], strict=True):
+        assert words in item.text
+        assert (item.strength, sorted(item.owners)) == (strength, sorted(owners))
