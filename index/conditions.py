@@ -34,6 +34,7 @@ def meets(
         and wants.names <= around | _expressed(concepts, (*own, *indexed.around))
         and all(number in around or number in text for number in wants.numbers)
         and wants.kinds & _REQUIRED <= kinds
+        and all(_is_expressed(term, around) for term in wants.deed)
         and (not wants.counted or _counts(text, wants.counted))
         and (not wants.delegation or bool(gazetteer().scan(text)))
         and (not wants.person or _names_person(generation, indexed, wants.focus))

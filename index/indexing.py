@@ -42,7 +42,7 @@ def index(publication: Publication, documents: Sequence[Document], facts: Facts)
         reported=reported,
         analyser=analyser,
         words=Counter(word.lower() for word in words),
-        common_words=frozenset(word for word in words if word[0].islower()),
+        common_words=frozenset(word for word in words if word[0].islower()) | _named(facts),
     )
 
 
@@ -101,6 +101,13 @@ def _token_lists(
         ]
         for each in indexed
     ]
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    """The words of names that are no person's: those of acronyms, of meetings and their bodies."""
+    names = [each.meaning for each in facts.acronyms]
+    names += [name for each in facts.meetings for name in (each.title, each.body)]
+    return frozenset(word.lower() for name in names for word in _WORD.findall(name))
 
 
 _SIGNATURE = "signed signature signatory post position title"  # what one may be asked for

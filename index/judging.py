@@ -12,7 +12,7 @@ from index.questions import Question
 _CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
 _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
 _IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
-_ENGINE_SHARE = 0.35  # of the engine's score, the best being 1, beside coverage
+_ENGINE_SHARE = 0.5  # of the engine's score, the best being 1, beside coverage
 _KIND_SHARE = 0.25  # for holding the kind of words that the question wants
 _LONGEST_QUOTE = 3  # sentences
 _ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote

@@ -12,9 +12,10 @@ from index.questions import Question
 from index.quoting import Quoter
 from index.wording import count_text
 
+_CONSIDERED = 5  # passages that may answer: one that ranks lower says it by accident
 _SHOWN = 3  # passages quoted: more is a search, not an answer
-_COVERED = 0.5  # share of a question's weight that a paragraph must express to answer it
-_COVERED_TO_CONFIRM = 0.55  # and where "yes" or "no" would answer
+_COVERED = 0.35  # share of a question's weight that a paragraph must express to answer it
+_COVERED_TO_CONFIRM = 0.4  # and where "yes" or "no" would answer
 _COVERED_BESIDE_FOCUS = 0.7  # and where the very thing that is asked for is not named
 
 
@@ -22,7 +23,7 @@ def passages_answer(generation: Generation, asked: Question) -> Answer:
     """The best passages, or an abstention with the nearest where none covers the question."""
     concepts = concepts_of(generation, asked.about, asked.wants.names)
     judged = judge(generation, asked, concepts, among(generation, asked))
-    fitting = [each for each in judged if _answers(generation, each, concepts, asked)]
+    fitting = [each for each in judged[:_CONSIDERED] if _answers(generation, each, concepts, asked)]
     quoter = Quoter(generation)
     for each in fitting[:_SHOWN] or judged[:_SHOWN]:
         quoter.cite(each.citation, each.quote, round(each.score, 4))

@@ -133,7 +133,7 @@ def _naming_words(meetings: NamedMeetings, delegations: dict[Delegation, str]) -
     """The words that name meetings and delegations, in lower case."""
     words = set(meetings.words) | meeting_nouns()
     words.update(word for each in meetings.found for word in words_of(each.title))
-    words.update(word for each in meetings.found for word in words_of(each.body))
+    words.update(w for each in meetings.found for w in words_of(f"{each.body} {each.city}"))
     for each, written in delegations.items():
         words.update(words_of(f"{each.name} {written}"))
     return frozenset(words)

@@ -22,6 +22,7 @@ class Wants:
     Attributes:
         kinds: "number", "money", "date", "frequency", "reason", "place", "definition".
         focus: the terms of the thing asked for: one must be spoken of. "Which hotel …": hotel.
+        deed: the terms of what somebody asked for did; all must be told: "Who chaired …?".
         counted: the terms of what is to be counted: one must stand beside a number.
         delegation: whether a state or organisation is asked for.
         person: whether the holder of a role is: "Who is the director of …".
@@ -33,6 +34,7 @@ class Wants:
 
     kinds: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
+    deed: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     delegation: bool = False
     person: bool = False
@@ -58,14 +60,14 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     light = (word for group in load("light_words").values() for word in group)
     open_words = frozenset(light) | frozenset((*lists["open"], *lists["delegations"])) | explained
     head = phrase[-1:] if by_auxiliary else phrase[:1]  # "which boats are", "which boats sank"
-    if asks_delegation:  # "which countries ratified": it is the deed that must be told
-        head = [word for word in phrase[-1:] if not by_auxiliary]
-    own = role or head
-    if not own and re.search(load("wants")["focus"]["chairing"], plain):
-        own = ["chair"]
+    deed = phrase[-1:] if asks_delegation and not by_auxiliary else []  # "which states ratified"
+    if re.search(load("wants")["focus"]["chairing"], plain):
+        deed = ["chair"]
+    own = role or ([] if asks_delegation else head)
     return Wants(
         kinds=kinds_wanted(plain),
         focus=_terms([word for word in own if word not in open_words]),
+        deed=_terms([word for word in deed if word not in open_words]),
         counted=_terms(counted),
         delegation=asks_delegation,
         person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
