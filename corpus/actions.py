@@ -137,8 +137,16 @@ def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -
             sentence = read_sentence(said, reader.attending, _topic(earlier, reader.attending))
             found = find_undertaking(sentence) or (inherits and inherit(sentence, inherits))
             if found:
-                drafts.append(_Draft(span.start, span.end, found.strength, found.owners))
+                strength = _at_most(inherits, found.strength)
+                drafts.append(_Draft(span.start, span.end, strength, found.owners))
     return drafts
+
+
+def _at_most(inherited: ItemList | None, strength: Strength) -> Strength:
+    """What experts propose "that Ministers: mandate …" is no more than recommended."""
+    if inherited and inherited.lead and inherited.strength is Strength.RECOMMENDATION:
+        return Strength.RECOMMENDATION
+    return strength
 
 
 def _topic(sentence: str, attending: Sequence[str]) -> Actor | None:
