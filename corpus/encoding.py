@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from corpus.errors import DocumentError
+from corpus.formats.sniffing import kind_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,23 +14,6 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive or an Office file"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"%PDF-", "a PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "a rich text file"),
-    (b"MZ\x90\x00", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x89PNG\r\n\x1a\n", "an image"),
-    (b"GIF8", "an image"),
-    (b"\xff\xd8\xff", "an image"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
@@ -45,9 +29,9 @@ def decode(file: str, content: bytes) -> str:
     Raises:
         DocumentError: the bytes are no text.
     """
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            raise DocumentError(file, f"this is {kind}, not a text file.")
+    kind = kind_of(content)
+    if kind:
+        raise DocumentError(file, f"this is {kind}, not a text file.")
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(file, content[len(mark) :].decode(encoding, errors="replace"))

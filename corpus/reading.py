@@ -11,6 +11,8 @@ from corpus.blocks import Block, text_blocks
 from corpus.documents import Document, Form, Kind, Paragraph
 from corpus.encoding import decode
 from corpus.errors import DocumentError
+from corpus.formats.readers import read_docx, read_html, read_pdf
+from corpus.formats.sniffing import is_page
 from corpus.layout import arrange
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -88,15 +90,22 @@ def read_document(file: str, content: bytes) -> Document:
 
 def readers() -> Mapping[str, Reader]:
     """The reader of each suffix (lower case, with its dot)."""
-    return {".txt": read_text, ".md": read_text}
+    return {
+        **dict.fromkeys((".txt", ".md", ".markdown"), read_text),
+        **dict.fromkeys((".html", ".htm"), read_html),
+        ".docx": read_docx,
+        ".pdf": read_pdf,
+    }
 
 
 def read_text(file: str, content: bytes) -> tuple[Block, ...]:
     """The blocks of a plain or Markdown text in any encoding.
 
     Raises:
-        DocumentError: the bytes are no text.
+        DocumentError: the bytes are no text, or an HTML page.
     """
+    if is_page(content):
+        raise DocumentError(file, "this is an HTML page, not a text file.")
     return text_blocks(decode(file, content))
 
 

@@ -95,7 +95,7 @@ def test_kind_follows_the_title(head: str, kind: Kind) -> None:
         ("a.txt", b" \n\t \r\n", "empty"),
         ("a.txt", "\ufeff \u00a0\n\u200b".encode(), "no words"),
         ("a.txt", b"* * *\n-----\n", "no words"),
-        ("a.exe", b"words", "known: .md, .txt"),
+        ("a.exe", b"words", "known: .docx, .htm, .html, .markdown, .md, .pdf, .txt"),
         ("README", b"words", "not read"),
         ("a.txt", b"words " * (MAX_BYTES // 6 + 1), "larger than 10 MiB"),
     ],
