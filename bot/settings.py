@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     data: Path = Field(default=Path("data"), description="a folder to keep the database in")
     guilds: _Ids = Field(default=frozenset(), description="server ids separated by commas")
     maintainer_roles: _Ids = Field(default=frozenset(), description="role ids separated by commas")
+    conversation_hours: int = Field(
+        default=24, ge=1, le=24 * 365, description="a number of hours, 1 or more"
+    )
     semantic: bool = Field(default=True, description="on or off")
 
     @model_validator(mode="before")

@@ -16,6 +16,7 @@ from index.drafts import Progress, reader_fingerprint
 from index.finding import find_action
 from index.generation import Generation
 from index.indexing import index
+from index.memory import Memory
 from index.publishing import OutdatedError, PublishResult, publish
 from index.recording import EntryOf, Recorded, UnknownCitationError, bring_to_life, record
 from index.repositories.documents import DocumentRepository
@@ -43,6 +44,7 @@ class Library:
     Attributes:
         generation: the current one; a query takes it once and keeps it to its end.
         opening: what opening published, or None where the store was current.
+        memory: what conversations were about.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Library:
         self._swapping = asyncio.Lock()
         self.generation = generation
         self.opening = opening
+        self.memory = Memory(database)
 
     async def reindex(self, progress: Progress | None = None, actor: str = "") -> PublishResult:
         """Publish what changed in the corpus folder; queries go on meanwhile.
