@@ -17,6 +17,8 @@ _SHOWN = 3  # passages quoted: more is a search, not an answer
 _COVERED = 0.35  # share of a question's weight that a paragraph must express to answer it
 _COVERED_TO_CONFIRM = 0.4  # and where "yes" or "no" would answer
 _COVERED_BESIDE_FOCUS = 0.7  # and where the very thing that is asked for is not named
+_ALIKE = 0.5  # cosine from which a sentence says in other words what the question asks
+_IN_OTHER_WORDS = 0.2  # less of its own words that it must hold then
 
 
 def passages_answer(generation: Generation, asked: Question) -> Answer:
@@ -50,4 +52,6 @@ def _answers(
     least = _COVERED_TO_CONFIRM if asked.wants.confirms else _COVERED
     if not speaks_of(judged.indexed, asked.wants.focus):
         least = _COVERED_BESIDE_FOCUS
+    if judged.alike >= _ALIKE:
+        least -= _IN_OTHER_WORDS
     return judged.covered >= least and meets(generation, judged.indexed, concepts, asked)

@@ -46,6 +46,14 @@ class Similarities:
         start, end = self._starts[number : number + 2]
         return self._sentences[start:end]
 
+    def scaled(self, numbers: Sequence[int]) -> "Similarities":
+        """Stretched so that of these paragraphs the least alike is at 0 and the most at 1."""
+        lowest, highest = self.paragraphs[numbers].min(), self.paragraphs[numbers].max()
+        width = max(highest - lowest, np.finfo(np.float32).eps)
+        return Similarities(
+            (self.paragraphs - lowest) / width, (self._sentences - lowest) / width, self._starts
+        )
+
     def top(self, limit: int, among: Sequence[int] | None = None) -> list[int]:
         """Numbers of the paragraphs most alike, best first, ties by number."""
         everything = range(len(self.paragraphs))
