@@ -1,14 +1,15 @@
 """Action items that a question asks for, by owner, meeting and matter."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from corpus.facts import ActionItem, Meeting
-from index.analysis import word_terms
+from corpus.documents import Citation
+from corpus.facts import ActionItem
 from index.answers import Answer, AnswerKind
 from index.concepts import concepts_of
-from index.generation import Generation, IndexedParagraph
+from index.generation import Generation
 from index.judging import Judged, judge
-from index.meeting_names import words_of
+from index.paragraph_numbers import numbers_about
 from index.questions import Question
 from index.quoting import Quoter
 from index.replies.actions import action_line, actions_answer
@@ -49,47 +50,27 @@ def _ranked(
     concepts = concepts_of(generation, asked.topic, asked.wants.names)
     judged = judge(generation, asked, concepts, among(generation, asked))
     cited = {item.citation for item in items}
-    of_items = [each for each in judged if each.citation in cited and each.covered >= _COVERED]
+    of_items = [each for each in judged if each.covered >= _COVERED and each.citation in cited]
     if not of_items or of_items[0].score < judged[0].score - _LAGS:
         return []
-    ranked = [item for each in of_items for item in items if _is_told(item, each)]
+    by_citation: defaultdict[Citation, list[ActionItem]] = defaultdict(list)
+    for item in items:
+        by_citation[item.citation].append(item)
+    ranked = [i for each in of_items for i in by_citation[each.citation] if _is_told(i, each)]
     if "date" in asked.wants.kinds:
         ranked = [item for item in ranked if item.due_text]
     return ranked[:_SHOWN]
 
 
 def among(generation: Generation, asked: Question) -> list[int] | None:
-    """The paragraphs of the meetings that the question names; None for all."""
+    """The paragraphs about the meetings that the question names; None for all."""
     meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
-    if not meetings:
-        return None
-    own = {meeting.id for meeting in meetings}
-    documents = {d for d, reported in generation.reported.items() if reported.id in own}
-    mentions = {each for meeting in meetings for each in (meeting.citation, *meeting.mentions)}
-    counted = [_counting_terms(meeting) for meeting in meetings if meeting.ordinal]
-    return [
-        number
-        for number, each in enumerate(generation.indexed)
-        if each.document.id in documents
-        or each.citation in mentions
-        or any(terms and _holds(each, terms) for terms in counted)
-    ]
-
-
-def _counting_terms(meeting: Meeting) -> frozenset[str]:
-    """The terms by which a text names a meeting of a series: "6th", "ahg", "som"."""
-    body = frozenset(term for word in words_of(meeting.body) for term in word_terms(word))
-    return body | {f"{meeting.ordinal}th"} if body else body
-
-
-def _holds(indexed: IndexedParagraph, terms: frozenset[str]) -> bool:
-    return terms.issubset(term for each in indexed.sentences for term in each.terms)
+    return numbers_about(generation, meetings) if meetings else None
 
 
 def _is_told(item: ActionItem, judged: Judged) -> bool:
-    """Whether the item is what the quote of a passage is about."""
-    same = item.citation == judged.citation
-    return same and (item.text in judged.quote or judged.quote in item.text)
+    """Whether an item of the same paragraph is what the quote of a passage is about."""
+    return item.text in judged.quote or judged.quote in item.text
 
 
 def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from corpus.documents import Citation
 from corpus.facts import Delegation
 from corpus.gazetteer import gazetteer
-from corpus.sentences import sentence_spans
+from index.analysis import delegation_term
 from index.generation import Generation
 
 
 def mentions_of(generation: Generation, delegation: Delegation) -> Iterator[tuple[Citation, str]]:
-    """Each paragraph that names the delegation, newest first, with its first such sentence.
-
-    Lazy: costs one scan a paragraph until the caller has enough.
-    """
-    for document in reversed(tuple(generation.documents.values())):
-        for paragraph in document.content():
-            sentence = _naming(paragraph.text, delegation)
-            if sentence:
-                yield document.cite(paragraph), sentence
+    """Each paragraph that names the delegation, newest first, with its first such sentence."""
+    term = delegation_term(delegation)
+    for indexed in reversed(generation.indexed):
+        for sentence in indexed.sentences:
+            words = sentence.span.of(indexed.paragraph.text)
+            if term in sentence.terms and names(words, delegation):
+                yield indexed.citation, words
+                break
 
 
 def names(text: str, delegation: Delegation) -> bool:
@@ -26,10 +25,3 @@ def names(text: str, delegation: Delegation) -> bool:
     known = gazetteer()
     mentions = (*known.scan(text), *known.demonym_scan(text))
     return any(mention.delegation.name == delegation.name for mention in mentions)
-
-
-def _naming(text: str, delegation: Delegation) -> str:
-    if not names(text, delegation):
-        return ""
-    sentences = (span.of(text) for span in sentence_spans(text))
-    return next((each for each in sentences if names(each, delegation)), "")

@@ -116,7 +116,7 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
     said = _say(question, noun)
     if any(word in load("meeting_words")["coming"] for word in said.tokens):
         return NamedMeetings(dates=said.dates)
-    matches = [_match(said, called) for called in _called(generation)]
+    matches = _matches(generation, said)
     placed = any(each.place for each in matches)
     bodied = any(each.body for each in matches)
     if not placed and noun and _unknown_place(generation, said):
@@ -241,13 +241,24 @@ def _names(meeting: Meeting) -> _Called:
     )
 
 
-def _match(said: _Said, called: _Called) -> _Match:
-    place = _place_words(said, called)
-    return _Match(called.meeting, place, _title_words(said, called) or _body_words(said, called))
+def _matches(generation: Generation, said: _Said) -> list[_Match]:
+    """Every meeting, matched; meetings of one city or one body are matched together."""
+    places: dict[tuple[str, ...], tuple[str, ...]] = {}
+    bodies: dict[tuple[frozenset[str], ...], tuple[str, ...]] = {}
+    matches = []
+    for called in _called(generation):
+        if called.city not in places:
+            places[called.city] = _city_words(said, called)
+        if called.bodies not in bodies:
+            bodies[called.bodies] = _body_words(said, called)
+        place = places[called.city] or _country_words(said, called)
+        body = _title_words(said, called) or bodies[called.bodies]
+        matches.append(_Match(called.meeting, place, body))
+    return matches
 
 
-def _place_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    """The words by which the question names the meeting's city or country; none if it does not."""
+def _city_words(said: _Said, called: _Called) -> tuple[str, ...]:
+    """The words by which the question names the meeting's city; none if it does not."""
     city, after = called.city, load("meeting_words")["not_a_place_before"]
     for start in range(len(said.tokens) - len(city) + 1 if city else 0):
         run = said.tokens[start : start + len(city)]
@@ -256,9 +267,12 @@ def _place_words(said: _Said, called: _Called) -> tuple[str, ...]:
             return run
     if called.initials and re.search(rf"\b{called.initials}\b", said.text):
         return (called.initials.lower(),)
-    if called.meeting.country in said.countries:
-        return tuple(words_of(called.meeting.country or ""))
     return ()
+
+
+def _country_words(said: _Said, called: _Called) -> tuple[str, ...]:
+    country = called.meeting.country
+    return tuple(words_of(country)) if country and country in said.countries else ()
 
 
 def _body_words(said: _Said, called: _Called) -> tuple[str, ...]:

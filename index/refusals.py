@@ -1,13 +1,17 @@
 """Honest refusals: what is not stated, with the nearest paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.documents import Citation
+from corpus.facts import Meeting
 from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
+from index.named_meetings import by_date
 from index.questions import Question
 from index.quoting import Quoter
 from index.replies.attendance import meeting_text
+
+_SHOWN = 10  # meetings to choose from: more is a list, not a question
 
 
 def not_stated(
@@ -42,7 +46,7 @@ def which_meeting(generation: Generation, asked: Question) -> Answer:
     quoter = Quoter(generation)
     lines = tuple(
         Line(meeting_text(meeting), (quoter.cite(meeting.citation),), "Which of these?")
-        for meeting in found
+        for meeting in _newest(found)
     )
     reason = f"The question fits {len(found)} meetings."
     return Answer(
@@ -56,3 +60,10 @@ def which_meeting(generation: Generation, asked: Question) -> Answer:
         searched=len(generation.documents),
         understood=" or ".join(meeting.label for meeting in found[:3]),
     )
+
+
+def _newest(meetings: Sequence[Meeting]) -> Sequence[Meeting]:
+    """The meetings to choose from: all if they are few, else the newest."""
+    if len(meetings) <= _SHOWN:
+        return meetings
+    return by_date(meetings)[: -_SHOWN - 1 : -1]

@@ -1,0 +1,77 @@
+"""Where a generation's paragraphs stand in the engine's numbering, worked out once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from corpus.documents import Citation
+from corpus.facts import Meeting
+from index.analysis import word_terms
+from index.generation import Generation
+from index.meeting_names import words_of
+
+_GENERATIONS = 2  # the one that serves, and the one that takes over
+_COUNTING = re.compile(r"\d+th")
+
+
+def numbers_about(generation: Generation, meetings: Iterable[Meeting]) -> list[int]:
+    """The paragraphs of the documents that report these meetings, and those that name them."""
+    numbers: set[int] = set()
+    by_document, by_citation = _by_document(generation), _by_citation(generation)
+    reporting = _reporting(generation)
+    for meeting in meetings:
+        for document in reporting.get(meeting.id, ()):
+            numbers.update(by_document[document])
+        named = (by_citation.get(each) for each in (meeting.citation, *meeting.mentions))
+        numbers.update(number for number in named if number is not None)
+        numbers.update(_counting(generation, meeting))
+    return sorted(numbers)
+
+
+def numbers_cited(generation: Generation, citations: Iterable[Citation]) -> list[int]:
+    """The numbers of cited paragraphs, ascending; none for those that are not searched."""
+    by_citation = _by_citation(generation)
+    return sorted({by_citation[each] for each in citations if each in by_citation})
+
+
+def _counting(generation: Generation, meeting: Meeting) -> Iterable[int]:
+    """The paragraphs that name a meeting by its number in a series: "the 6th AHG SOM"."""
+    body = {term for word in words_of(meeting.body) for term in word_terms(word)}
+    if not body or not meeting.ordinal:
+        return
+    for number in _by_ordinal(generation).get(f"{meeting.ordinal}th", ()):
+        sentences = generation.indexed[number].sentences
+        if body.issubset(term for sentence in sentences for term in sentence.terms):
+            yield number
+
+
+@lru_cache(maxsize=_GENERATIONS)
+def _by_citation(generation: Generation) -> Mapping[Citation, int]:
+    return {each.citation: number for number, each in enumerate(generation.indexed)}
+
+
+@lru_cache(maxsize=_GENERATIONS)
+def _by_document(generation: Generation) -> Mapping[str, Sequence[int]]:
+    numbers: dict[str, list[int]] = {document: [] for document in generation.documents}
+    for number, each in enumerate(generation.indexed):
+        numbers[each.document.id].append(number)
+    return numbers
+
+
+@lru_cache(maxsize=_GENERATIONS)
+def _reporting(generation: Generation) -> Mapping[str, Sequence[str]]:
+    documents: defaultdict[str, list[str]] = defaultdict(list)
+    for document, meeting in generation.reported.items():
+        documents[meeting.id].append(document)
+    return documents
+
+
+@lru_cache(maxsize=_GENERATIONS)
+def _by_ordinal(generation: Generation) -> Mapping[str, Sequence[int]]:
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(generation.indexed):
+        terms = {term for sentence in each.sentences for term in sentence.terms}
+        for term in filter(_COUNTING.fullmatch, terms):
+            numbers[term].append(number)
+    return numbers
