@@ -80,7 +80,7 @@ def _without_rules(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    shaped = {number for number, line in enumerate(lines) if _is_page_number(line.text)}
+    shaped = {number for number, line in enumerate(lines) if is_page_number(line.text)}
     bare = [
         number
         for number, line in enumerate(lines)
@@ -90,7 +90,8 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     return shaped | near_page | (set(bare) if len(bare) > 1 else set())
 
 
-def _is_page_number(text: str) -> bool:
+def is_page_number(text: str) -> bool:
+    """Whether a line is shaped as only page numbers are: "Page 3 of 7", "- 4 -"."""
     of_pages = _PAGE_OF_PAGES.fullmatch(text)
     if of_pages:
         return 1 <= int(of_pages["page"]) <= int(of_pages["pages"])
@@ -136,7 +137,7 @@ def _headers(lines: Sequence[Line]) -> set[int]:
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         if _may_be_header(line.text) and _stands_alone(lines, number):
-            places.setdefault(_header_key(line.text), []).append(number)
+            places.setdefault(header_key(line.text), []).append(number)
     usual_gap = _usual_gap(lines)
     dropped: set[int] = set()
     for numbers in places.values():
@@ -156,7 +157,8 @@ def _stands_alone(lines: Sequence[Line], number: int) -> bool:
     return _is_parted(lines, number) or _at_page_break(lines, number)
 
 
-def _header_key(text: str) -> str:
+def header_key(text: str) -> str:
+    """What the header of one page has in common with that of another: numbers do not count."""
     return " ".join(_DIGITS.sub("#", text).casefold().split())
 
 
