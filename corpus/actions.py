@@ -81,14 +81,19 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
     distinct = []
     for item in actions:
         text = " ".join(item.text.split())
-        number = next(each for each in ids.setdefault(text, _ids(text)) if each not in taken)
+        own = ids.setdefault(text, possible_ids(text))
+        number = next(each for each in own if each not in taken)
         taken.add(number)
         distinct.append(item if item.id == number else replace(item, id=number))
     return tuple(distinct)
 
 
-def _ids(squeezed: str) -> Iterator[str]:
-    """`A-` and four characters of the squeezed text's hash: the first, then the next, and so on."""
+def possible_ids(squeezed: str) -> Iterator[str]:
+    """`A-` and four characters of the hash of a text: the first, then the next, without end.
+
+    Args:
+        squeezed: the text, each run of white space as one space.
+    """
     while True:
         number = int.from_bytes(sha256(squeezed.encode()).digest())
         for first in range(_HASH_BITS - 5, 5 * (_ID_LENGTH - 1), -5):

@@ -2,18 +2,21 @@
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from corpus.errors import RapporteurError
-from corpus.facts import Extract, Facts
+from corpus.facts import Extract
 from corpus.merging import merge
 from index.database import Database
 from index.drafts import Draft, Progress, Published, read_folder, reader_fingerprint
+from index.recognition import ItemChange, Recognised, recognise
+from index.recording import save_recognised
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import KEPT_GENERATIONS, GenerationRepository, Publication
+from index.repositories.known_items import KnownItemRepository
 
 
 class OutdatedError(RapporteurError):
@@ -28,6 +31,7 @@ class PublishResult:
         generation: the new one's number, or the current one's where nothing had changed.
         rejected: file and one sentence each.
         paragraphs: of all documents of the generation.
+        items: known action items whose source was edited, moved, removed or brought back.
     """
 
     generation: int
@@ -38,6 +42,7 @@ class PublishResult:
     rejected: tuple[tuple[str, str], ...]
     paragraphs: int
     seconds: float
+    items: tuple[ItemChange, ...] = ()
 
 
 async def publish(
@@ -56,12 +61,14 @@ async def publish(
     published = await _published(database)
     draft = await asyncio.to_thread(read_folder, folder, published, _on_loop(progress))
     number = published.number
+    changes: tuple[ItemChange, ...] = ()
     if published.publication is None or _differs(published, draft):
-        number = await _store(database, folder, published, draft, actor)
+        number, changes = await _store(database, folder, published, draft, actor)
     elif published.publication.folder != str(folder):
         async with database.transaction() as connection:
             await GenerationRepository(connection).move(number, str(folder))
-    return _result(number, published, draft, time.monotonic() - started)
+    result = _result(number, published, draft, time.monotonic() - started)
+    return replace(result, items=changes)
 
 
 async def _published(database: Database) -> Published:
@@ -88,9 +95,9 @@ def _differs(published: Published, draft: Draft) -> bool:
 
 async def _store(
     database: Database, folder: Path, published: Published, draft: Draft, actor: str
-) -> int:
-    facts = await _merged(database, draft)
+) -> tuple[int, tuple[ItemChange, ...]]:
     number = published.number + 1
+    recognised = await _recognised(database, published, draft)
     async with database.transaction() as connection:
         generations = GenerationRepository(connection)
         current = await generations.current()
@@ -107,19 +114,27 @@ async def _store(
             note="",
             folder=str(folder),
             reader=reader_fingerprint(),
-            fact_set=await fact_sets.add(facts),
+            fact_set=await fact_sets.add(recognised.facts),
         )
         await generations.add(publication, draft.documents)
         await fact_sets.remove_all(await generations.forget_facts(number - KEPT_GENERATIONS + 1))
-    return number
+        await save_recognised(connection, recognised, actor, publication.published_at)
+    return number, recognised.changes
 
 
-async def _merged(database: Database, draft: Draft) -> Facts:
-    """The facts of all documents of a draft, each thing once."""
+async def _recognised(database: Database, published: Published, draft: Draft) -> Recognised:
+    """The facts of all documents of a draft, each thing once, action items under their ids."""
     async with database.snapshot() as connection:
         kept = await DocumentRepository(connection).revisions(draft.kept)
-    extracts = [each.extract for each in (*kept, *(revision for revision, _ in draft.fresh))]
-    return await asyncio.to_thread(merge, sorted(extracts, key=_age))
+        known = await KnownItemRepository(connection).all()
+    revisions = [*kept, *(revision for revision, _ in draft.fresh)]
+    origins = {each.document.id: (each.family, each.document.file) for each in revisions}
+    extracts = sorted((each.extract for each in revisions), key=_age)
+
+    def recognised() -> Recognised:
+        return recognise(merge(extracts), origins, known, published.number + 1)
+
+    return await asyncio.to_thread(recognised)
 
 
 def _age(extract: Extract) -> tuple[date, str]:

@@ -1,6 +1,6 @@
 """Recording what people do to action items, and the generation that shows it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,9 +13,11 @@ from index.database import Database
 from index.finding import find_action
 from index.generation import Generation
 from index.lives import cited, with_history, with_lives
+from index.recognition import Recognised
 from index.repositories.documents import DocumentRepository
 from index.repositories.item_events import ItemEventRepository
-from index.statuses import Actor, Entry, Event
+from index.repositories.known_items import KnownItemRepository
+from index.statuses import Actor, Entry, Event, EventKind
 
 EntryOf = Callable[[tuple[Event, ...]], Entry]
 
@@ -64,12 +66,24 @@ async def record(
     return Recorded(event, find_action(changed, known.id)), changed
 
 
-async def bring_to_life(
-    connection: aiosqlite.Connection, generation: Generation, removed: Iterable[ActionItem] = ()
-) -> Generation:
+async def save_recognised(
+    connection: aiosqlite.Connection, recognised: Recognised, actor: str, at: datetime
+) -> None:
+    """Store the items of a new generation, and in each history what happened to its source."""
+    await KnownItemRepository(connection).save(recognised.items)
+    events = ItemEventRepository(connection)
+    publisher = Actor(actor, actor or "a publish")
+    for change in recognised.changes:
+        entry = Entry(EventKind.SOURCE, note=str(change), evidence=change.before)
+        await events.add(change.item, entry, publisher, at)
+
+
+async def bring_to_life(connection: aiosqlite.Connection, generation: Generation) -> Generation:
     """A generation as read from its documents, with all that was recorded of its items."""
     histories = await ItemEventRepository(connection).all()
-    gone = tuple(removed)
+    stated = {each.id for each in generation.facts.actions}
+    known = await KnownItemRepository(connection).all()
+    gone = [each.item for each in known if each.item.id not in stated]
     wanted = {each.document for each in cited(gone, histories)} - generation.documents.keys()
     documents = DocumentRepository(connection)
     found = [await documents.find(each) for each in sorted(wanted)]

@@ -72,6 +72,7 @@ def publish_rows(result: PublishResult) -> Iterator[Row]:
     for what, files in happened:
         yield from (Row(_plain(f"{what}: {file}"), _LIST) for file in files)
     yield from (Row(_plain(f"rejected: {file}", "yellow"), _LIST) for file, _ in result.rejected)
+    yield from (Row(_plain(f"action item {change}"), _LIST) for change in result.items)
 
 
 def answer_text(answer: Answer) -> str:
