@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import discord
 
 from bot.rendering.markdown import unescape
+from bot.requests import SMALL_PRINT
 from index.errors import InputError
 
 LONGEST = 1_000  # characters of a question, as for /ask
 _MENTION = re.compile(r"<@[!&]?\d+>")
 _QUOTED_LINE = re.compile(r"^>(?:>>)?\s")  # Markdown's block quotation
-_SMALL_PRINT = "-# "  # under which an answer shows its request
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def words_of(message: discord.Message) -> str:
     Raises:
         InputError: it says nothing.
     """
-    own = [line for line in message.content.split("\n") if not line.startswith(_SMALL_PRINT)]
+    own = [line for line in message.content.split("\n") if not line.startswith(SMALL_PRINT)]
     parts = [_QUOTED_LINE.sub("", line) for line in own]
     if not any(part.strip() for part in parts):
         parts = [embed.description or "" for embed in message.embeds]

@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
 import aiohttp
@@ -17,6 +18,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.choosing import MeetingButton
 from bot.rehearsal import rehearse
 from bot.settings import Settings
 from bot.sync import sync_if_changed
@@ -73,6 +75,7 @@ class Rapporteur(commands.Bot):
             max_messages=None,
         )
         self.library = library
+        self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
         self._guilds_allowed = settings.guilds
         # Python computes one thing at a time: more threads only keep the event loop waiting.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
@@ -96,7 +99,7 @@ class Rapporteur(commands.Bot):
         """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
         for name in COGS:
             await self.load_extension(name)
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, MeetingButton)
         await sync_if_changed(self.tree)
 
     async def on_message(self, message: discord.Message, /) -> None:

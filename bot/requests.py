@@ -6,12 +6,14 @@ import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.rendering.markdown import unescape
 from index import replies
 from index.answers import Answer
 from index.assistant import answer
 from index.errors import InputError
 from index.generation import Generation
 
+SMALL_PRINT = "-# "  # under which a message shows the request that it answers
 _PLAIN = re.compile(r"[\w.#-]+")
 _OPTION = re.compile(r"(?P<name>[a-z_]+):(?P<value>.*)", re.DOTALL)
 
@@ -107,6 +109,18 @@ COMMANDS: Mapping[str, Callable[..., Answer]] = {
     "related": replies.related_reply,
     "source": replies.source_reply,
 }
+
+
+def shown_request(content: str) -> Request:
+    """The request that the first line of an answer's message shows.
+
+    Raises:
+        InputError: there is none.
+    """
+    first = content.partition("\n")[0]
+    if not first.startswith(SMALL_PRINT):
+        raise InputError("I can no longer tell what was asked; please ask again.")
+    return Request.parse(unescape(first.removeprefix(SMALL_PRINT)))
 
 
 def _option(word: str) -> tuple[str, str]:

@@ -7,15 +7,14 @@ import discord
 
 from bot.rendering.answers import render_answer
 from bot.rendering.citations import compact, expand
-from bot.rendering.markdown import shorten, unescape
+from bot.rendering.markdown import shorten
 from bot.rendering.pages import Page, Source
 from bot.rendering.sources import render_source
 from bot.replying import acknowledged, deliver
-from bot.requests import Request
+from bot.requests import Request, shown_request
 from bot.tree import reporting
 from corpus.documents import Citation
 from index.answers import SourceView
-from index.errors import InputError
 from index.generation import Generation
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ class PageButton(
         """Ask again what the message says was asked, and show the wanted page of it."""
         mine = interaction.user.id == self._owner
         async with reporting(interaction):
-            request = request_of(interaction.message.content if interaction.message else "")
+            request = shown_request(interaction.message.content if interaction.message else "")
             client = interaction.client
             work = client.compute(answer_page, client.library.generation, request, self._number)
             page = await acknowledged(interaction, work, private=not mine, update=mine)
@@ -148,17 +147,6 @@ class PageButton(
 
 
 BUTTONS = (SourceButton, PageButton)
-
-
-def request_of(content: str) -> Request:
-    """The request that the first line of a rendered answer shows.
-
-    Raises:
-        InputError: there is none.
-    """
-    if not content.startswith("-# "):
-        raise InputError("I can no longer tell what was asked; please ask again.")
-    return Request.parse(unescape(content.removeprefix("-# ")))
 
 
 def _source_label(source: Source) -> str:

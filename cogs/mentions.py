@@ -6,14 +6,15 @@ import discord
 from discord.ext import commands
 
 from bot.addressing import LONGEST, Addressed, addressed
+from bot.choosing import add_choices
 from bot.client import Rapporteur
 from bot.help import topics
 from bot.rendering.help import render_overview
-from bot.rendering.pages import Page
-from bot.requests import Request
+from bot.talking import Reply, keep, message_key, place_keys, recalled, reply_to
 from bot.tree import explain
-from bot.views import answer_page, answer_view
+from bot.views import answer_view
 from index.errors import InputError
+from index.turns import Context
 
 _log = logging.getLogger(__name__)
 
@@ -43,13 +44,23 @@ class Mentions(commands.Cog):
     async def _answer(self, message: discord.Message, asked: Addressed) -> None:
         self._bot.check_place(message.guild.id if message.guild else None)
         async with message.channel.typing():
-            page = await self._page(asked)
-        await message.channel.send(
-            page.content,
-            embeds=list(page.embeds),
-            view=answer_view(page, message.author.id),
+            reply = await self._reply(message, asked)
+            await keep(self._bot, reply.context, place_keys(message.channel))
+        owner = message.author.id
+        sent = await message.channel.send(
+            reply.page.content,
+            embeds=list(reply.page.embeds),
+            view=add_choices(answer_view(reply.page, owner), reply.choices, owner),
             reference=message.to_reference(fail_if_not_exists=False),
         )
+        await self._keep(reply.context, sent)
+
+    async def _keep(self, context: Context, sent: discord.Message) -> None:
+        """Keep the context for replies to an answer; without it they lean on the answer alone."""
+        try:
+            await keep(self._bot, context, [message_key(sent.id)])
+        except Exception:  # noqa: BLE001 - the person has their answer
+            _log.warning("The context of message %s is not kept", sent.id, exc_info=True)
 
     async def _refuse(self, message: discord.Message, text: str) -> None:
         reference = message.to_reference(fail_if_not_exists=False)
@@ -58,15 +69,16 @@ class Mentions(commands.Cog):
         except discord.HTTPException as failure:
             _log.warning("Message %s cannot be answered: %s", message.id, failure)
 
-    async def _page(self, asked: Addressed) -> Page:
+    async def _reply(self, message: discord.Message, asked: Addressed) -> Reply:
         if not asked.readable:
             raise InputError(_UNREADABLE)
         if not asked.question:
-            return render_overview(topics(), self._bot.name)
+            return Reply(render_overview(topics(), self._bot.name), Context())
         if len(asked.question) > LONGEST:
             raise InputError(f"Please ask in at most {LONGEST:,} characters.")
-        request = Request.of("ask", question=asked.question)
-        return await self._bot.compute(answer_page, self._bot.library.generation, request)
+        context = await recalled(self._bot, message)
+        generation = self._bot.library.generation
+        return await self._bot.compute(reply_to, generation, context, asked.question)
 
 
 async def setup(bot: Rapporteur) -> None:

@@ -93,3 +93,11 @@ def offered(
         return ()
     found = understand(generation, understood.options["question"]).meetings.found
     return choices_of(found) if len(found) > 1 else ()
+
+
+def choose(generation: Generation, question: str, meeting: str) -> Understood:
+    """A question that fits several meetings, about the one that was chosen."""
+    asked = understand(generation, question)
+    found = find_meeting(generation, meeting)
+    options = {"question": without_meeting(asked), "meeting": found.id}
+    return Understood("ask", options, found.label, "as chosen")

@@ -1,23 +1,26 @@
 """`chat`: a conversation in the terminal, with the slash commands and free text."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import typer
 from rich.text import Text
 
+from bot.answering import carry_out
 from bot.console.failures import unexpected
 from bot.console.options import Corpus, Data
 from bot.console.output import print_rows
 from bot.console.prompt import PROMPT, typed_lines
 from bot.console.rendering import Row, answer_rows, source_rows
 from bot.console.session import Session, opened
-from bot.console.slash import HELP, SOURCE, TypedCommand, command_forms, read_command
+from bot.console.slash import HELP, SOURCE, command_forms, read_command
 from bot.help import Topic, find_topic, topics
-from bot.requests import Request
 from corpus.errors import RapporteurError
 from index.answers import Quotation
+from index.conversation import resolve
+from index.turns import Context, Understood
 
 app = typer.Typer()
 
@@ -41,11 +44,12 @@ def converse(corpus: Path | None, data: Path | None) -> None:
 
 
 class Conversation:
-    """Turns lines into replies; remembers the last answer's citations by their numbers."""
+    """Turns lines into replies; remembers what was spoken of, and citations by their numbers."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._citations: tuple[Quotation, ...] = ()
+        self._context = Context()
 
     def reply(self, line: str) -> Iterator[Row]:
         """What one line gets back.
@@ -53,14 +57,24 @@ class Conversation:
         Raises:
             RapporteurError: it is refused.
         """
-        command = read_command(line) if line.startswith("/") else _question(line)
+        if not line.startswith("/"):
+            return self._ask(line)
+        command = read_command(line)
         if command.name == HELP:
             return help_rows(command.options.get("topic", ""))
         if command.name == SOURCE:
             return source_rows(self._session.source(self._citation(command.options["citation"])))
-        answer = Request.of(command.name, **command.options).answer(self._session.generation)
-        self._citations = answer.citations
-        return answer_rows(answer)
+        return self._answer(Understood(command.name, command.options))
+
+    def _ask(self, text: str) -> Iterator[Row]:
+        return self._answer(resolve(self._session.generation, self._context, text))
+
+    def _answer(self, understood: Understood) -> Iterator[Row]:
+        """Answer, and remember what the conversation is about."""
+        done = carry_out(self._session.generation, self._context, understood)
+        self._citations = done.answer.citations
+        self._context = done.context
+        return chain(answer_rows(done.answer), choice_rows(done.choices))
 
     def _citation(self, text: str) -> str:
         number = text.strip("[]")
@@ -94,8 +108,11 @@ def _topic_rows(topic: Topic) -> Iterator[Row]:
     yield from (Row(Text(example, "cyan"), 2) for example in topic.examples)
 
 
-def _question(line: str) -> TypedCommand:
-    return TypedCommand("ask", {"question": line})
+def choice_rows(choices: Sequence[tuple[str, str]]) -> Iterator[Row]:
+    """Other meetings that may have been meant, by label and id."""
+    if choices:
+        yield Row(Text("You may also mean:", "dim"))
+        yield from (Row(Text(f"{label}  {meeting}", "dim"), 2) for label, meeting in choices)
 
 
 def _answer(conversation: Conversation, line: str) -> None:

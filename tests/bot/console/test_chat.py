@@ -75,3 +75,48 @@ def test_a_closed_pipe_and_odd_bytes_leave_no_traceback(published: Path) -> None
     assert ran.returncode == 0
     assert b"Traceback" not in ran.stderr
     assert ran.stdout.decode().startswith("› ")
+
+
+def test_follow_ups_lean_on_what_was_asked_before(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    lines = (
+        "/attendance Auckland 2013",
+        "and who co-chaired it?",
+        "the previous one?",
+        "show me the source",
+        "Where do RILONs exist?",
+        "and in Manila?",
+    )
+    ran = _chat(run, monkeypatch, published, *lines)
+    assert ran.err == ""
+    _, _, chairs, previous, sources, _, manila = ran.out.split("› ")
+    assert "New Zealand and Australia" in chairs
+    assert "Understood: TEWG Auckland 2013 — from the question before" in chairs
+    assert "TEWG Kuala Lumpur 2012 — the one before TEWG Auckland 2013" in previous
+    assert "2012-06-11-tewg-kuala-lumpur#p" in sources
+    assert "RILON in Manila" in manila
+
+
+def test_meetings_that_may_be_meant_are_listed_with_their_ids(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    ran = _chat(run, monkeypatch, published, "When was the Colombo meeting held?", "the TEWG one")
+    assert "TEWG Colombo 2011, 10–11 May 2011  2011-05-10-tewg-colombo" in ran.out
+    assert "Understood: TEWG Colombo 2011 — from the question before" in ran.out
+
+
+def test_papers_are_asked_for_as_on_discord(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path
+) -> None:
+    lines = (
+        "/track topic:questionnaire since:2012",
+        "/verify In the absence of the Sri Lankan delegation",
+        "/brief Perth",
+        "and who attended it?",
+    )
+    ran = _chat(run, monkeypatch, published, *lines)
+    assert ran.err == ""
+    assert "What changed" in ran.out
+    assert "Exact: these words stand in AHG SOM Perth 2009" in ran.out
+    assert "AHG SOM Perth 2009 — from the question before" in ran.out

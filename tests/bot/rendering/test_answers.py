@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from bot.rendering.answers import render_answer
 from bot.rendering.markdown import unescape
 from bot.rendering.pages import Page
-from bot.requests import Request
-from bot.views import answer_view, request_of
+from bot.requests import Request, shown_request
+from bot.views import answer_view
 from corpus.documents import Citation
 from index.answers import Answer, AnswerKind, Disagreement, Line, Quotation
 from index.errors import InputError
@@ -150,13 +150,13 @@ def test_a_page_past_the_end_is_the_last() -> None:
 @given(texts(400))
 def test_a_message_tells_what_was_asked(question: str) -> None:
     request = Request.of("ask", question=question, meeting="Perth")
-    assert request_of(render_answer(answer_with(), request, 1).content) == request
+    assert shown_request(render_answer(answer_with(), request, 1).content) == request
 
 
 def test_a_request_that_does_not_fit_is_not_guessed() -> None:
     request = Request.of("ask", question="*" * 1_000, meeting="Perth")
     with pytest.raises(InputError):
-        request_of(render_answer(answer_with(), request, 1).content)
+        shown_request(render_answer(answer_with(), request, 1).content)
 
 
 def _quote_shown(words: str, number: int) -> str:
