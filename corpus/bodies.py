@@ -68,6 +68,16 @@ def is_process(name: str) -> bool:
     return name in word_list("bodies")["processes"]
 
 
+def body_in(text: str, body: str) -> str:
+    """The listed body that a mere kind of meeting is in a text about a process.
+
+    Where the text names the Bali Process, "senior officials' meeting" is its body.
+    """
+    processes = (name for name in word_list("bodies")["processes"] if name in text)
+    full = (known_body(f"{name} {body}") for name in processes if body and is_kind(body))
+    return next(filter(None, full), body)
+
+
 @cache
 def is_local(body: str) -> bool:
     """Whether a body meets, and counts its meetings, in each city by itself."""

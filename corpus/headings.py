@@ -10,6 +10,7 @@ from corpus.lines import bare_end, bare_start, layout_words
 
 _LONGEST_HEADING = 120  # characters
 _MOST_HEADING_WORDS = 14
+_LONG_WORD = 4
 _LONGEST_TITLE = 300
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?:(?!(?P=mark)).)+(?P=mark)", re.DOTALL)
 _TABLE_ROW = re.compile(r"^\||\S *\t *\S")
@@ -58,6 +59,14 @@ def looks_like_title(text: str) -> bool:
     unfinished = not bare_end(text).endswith((".", ";", ",", "…"))
     verbs = layout_words("sentence_words") & set(_WORD.findall(text)) - {"held"}
     return unfinished and not verbs
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line of any length is set as the names of meetings are: "Fifth Conference on …"."""
+    words = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    titled = looks_like_title(text) and capitals >= 0.8 * len(words)
+    return titled and holds_word(text, "meeting_words")
 
 
 def is_capitals(text: str) -> bool:

@@ -1,13 +1,14 @@
 """What stands above the first sentence of a document: titles, headings and the dateline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from corpus.dates import find_dates, find_years
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision
 from corpus.meeting_phrases import MeetingPhrase
+from corpus.meeting_scenes import Scene
 from corpus.meeting_sightings import Sightings
 from corpus.meeting_words import Part
 
@@ -78,7 +79,8 @@ def _name(
     phrase, line = max(
         named, key=lambda each: (each[0].ordinal is not None, each[0].head in _EVENTS)
     )
-    return line, phrase
+    bodies = (each.body for each, _ in named if each.body)
+    return line, replace(phrase, body=phrase.body or next(bodies, ""))  # "…: Fourth Meeting"
 
 
 def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str | None]:
@@ -86,7 +88,7 @@ def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str
     ordered = sorted(lines, key=lambda line: line.form is not Form.DATELINE)
     for line in ordered:
         scene = seen.scene(line)
-        if line.form is Form.DATELINE or scene.dates:
+        if line.form is Form.DATELINE or scene.dates or _is_place(scene):
             for city in scene.cities:
                 return city.city, city.country
             for country in scene.countries:
@@ -95,6 +97,13 @@ def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str
             if sighting.city or sighting.country:
                 return sighting.city, sighting.country
     return None, None
+
+
+def _is_place(scene: Scene) -> bool:
+    """Whether a line is nothing but a city's or a country's name: "SUVA, FIJI"."""
+    spans = [*(each[:2] for each in scene.cities), *(each[:2] for each in scene.countries)]
+    inside = {at for start, end in spans for at in range(start, end)}
+    return all(at in inside for at, char in enumerate(scene.folded) if char.isalnum())
 
 
 def _most_precise(lines: Sequence[Paragraph]) -> DateRange | None:

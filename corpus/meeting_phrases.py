@@ -20,7 +20,7 @@ _AFTER_AND = (
     rf"(?:,?nd?|,(?={_IN_LIST}(?:,{_IN_LIST}){{0,5}},?n)|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
 )
 _GRAMMAR = re.compile(
-    r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
+    r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|\A[Cm]{1,4}n(?=[Cm]{1,4}[hH])|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
     r"(?P<head>[hHsb])(?P<short>P?)"
     rf"(?P<right>(?:[fp]d{{0,2}}{_RUN}(?:{_AFTER_AND}){{0,5}}){{0,4}})"
 )
@@ -135,7 +135,8 @@ class _Reader:
     def _series_on_the_left(self) -> Sequence[Word]:
         """ "Quad Cyber Group" of "… Group Principals Meeting"; all of "… Process SOM"."""
         series = _up_to_last(self.left, *_SERIES_NOUNS)
-        whole = self._is_umbrella(series) and _has(self.left[len(series) :], Part.NAME)
+        names = [word for word in self.left[len(series) :] if word.part is Part.NAME]
+        whole = names and (self._is_umbrella(series) or len(names) > 1)
         return [*self.left, self.head] if whole else series
 
     def _is_umbrella(self, words: Sequence[Word]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.bodies import body_in
 from corpus.dates import find_dates
 from corpus.documents import Document, Form
 from corpus.facts import Meeting, Precision
@@ -17,6 +18,7 @@ from corpus.reporting import read_reported
 from corpus.same_meeting import is_same, telling, together
 
 _RELATIVE = frozenset({"next", "previous", "last", "upcoming", "forthcoming", "following"})
+_OPENING = 6  # paragraphs that tell which process a document is of
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 
 
@@ -33,7 +35,11 @@ def extract_meetings(document: Document) -> tuple[Meeting, ...]:
     """
     seen = sightings_in(document.paragraphs)
     reported = read_reported(document, seen)
-    mentioned = [_of_series(each, reported) for each in _mentioned(document, seen)]
+    opening = " ".join(each.text for each in document.paragraphs[:_OPENING])
+    mentioned = [
+        replace(each, body=body_in(opening, each.body))
+        for each in (_of_series(each, reported) for each in _mentioned(document, seen))
+    ]
     found = _each_once([*([reported] if reported else []), *mentioned])
     named = [each for each in found if each.body or each.city or each.reported_by]
     taken: list[str] = []
@@ -80,9 +86,12 @@ def _each_once(tellings: Iterable[Meeting]) -> list[Meeting]:
 
 
 def _of_series(meeting: Meeting, reported: Meeting | None) -> Meeting:
-    """Give "the next meeting" the body of the meeting that the document reports."""
-    relative = meeting.title.split(" ")[0].lower() in _RELATIVE and not meeting.body
-    return replace(meeting, body=reported.body) if relative and reported else meeting
+    """Give "the next meeting" and "the 11th meeting" the body of the one that is reported."""
+    if reported is None or meeting.body:
+        return meeting
+    relative = meeting.title.split(" ")[0].lower() in _RELATIVE
+    counted = None not in (meeting.ordinal, reported.ordinal)
+    return replace(meeting, body=reported.body) if relative or counted else meeting
 
 
 def _mentioned(document: Document, seen: Sightings) -> Iterator[Meeting]:

@@ -107,7 +107,7 @@ def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -
     for telling in first:
         other = from_sighting(document, telling, first)
         if (other.body and is_same(meeting, other)) or _continues(telling[1], meeting):
-            meeting = together(meeting, other)
+            meeting = together(meeting, replace(other, body=telling[1].phrase.body))
     return meeting
 
 

@@ -9,6 +9,7 @@ from corpus.headings import (
     is_dateline,
     is_field,
     is_symbol,
+    is_titled,
     label_heading,
     looks_like_heading,
     looks_like_title,
@@ -48,4 +49,4 @@ def _form(block: Block, *, is_first: bool) -> Form | None:
         return Form.TITLE if looks_like_title(block.text) else None
     if block.heading or (label_heading().match(block.text) and not is_capitals(block.text)):
         return None
-    return Form.TITLE if looks_like_heading(block.text) else None
+    return Form.TITLE if looks_like_heading(block.text) or is_titled(block.text) else None

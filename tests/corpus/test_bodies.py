@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.bodies import generic_name, known_acronyms, known_bodies, known_body, long_names
+from corpus.bodies import body_in, generic_name, known_acronyms, known_bodies, known_body, long_names
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_long_names_of_an_unlisted_body_are_empty() -> None:
     assert "Technical Experts Working Group" in long_names("TEWG")
     assert long_names("Arctic Council") == ()
     assert "TEWG" in known_acronyms()
+
+
+def test_a_kind_of_meeting_is_a_listed_body_in_a_text_about_its_process() -> None:
+    assert body_in("Statement of the Bali Process", "senior officials' meeting") == "SOM"
+    assert body_in("Statement of the Rabat Process", "senior officials' meeting") == (
+        "senior officials' meeting"
+    )
+    assert body_in("Statement of the Bali Process", "Fentanyl Committee") == "Fentanyl Committee"
