@@ -58,11 +58,11 @@ async def record(
     known = find_action(generation, item)
     async with database.transaction() as connection:
         events = ItemEventRepository(connection)
-        entry = entry_of(await events.history(known.id))
+        before = await events.history(known.id)
+        entry = entry_of(before)
         earlier = await _cited(connection, generation, entry)
         event = await events.add(known.id, entry, actor, datetime.now(UTC))
-        history = await events.history(known.id)
-    changed = with_history(generation, known.id, history, earlier)
+    changed = with_history(generation, known.id, (*before, event), earlier)
     return Recorded(event, find_action(changed, known.id)), changed
 
 
