@@ -1,7 +1,7 @@
 """The text of a PDF as lines, one a paragraph, in the order in which it is read."""
 
-from corpus.formats.pdf_columns import reading_order
 from corpus.formats.pdf_furniture import without_page_furniture
+from corpus.formats.pdf_lines import reading_order
 from corpus.formats.pdf_pages import read_pages
 from corpus.formats.pdf_paragraphs import paragraph_lines
 from corpus.formats.pdf_rows import page_rows
@@ -18,5 +18,4 @@ def pdf_lines(content: bytes) -> tuple[Line, ...]:
         FormatError: it is damaged, encrypted, a scan without text, or too large.
     """
     pages = without_page_furniture([page_rows(words) for words in read_pages(content)])
-    printed = [line for number, page in enumerate(pages) for line in reading_order(page, number)]
-    return paragraph_lines(printed)
+    return paragraph_lines(tuple(reading_order(pages)))

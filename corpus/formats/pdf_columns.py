@@ -1,80 +1,59 @@
-"""The reading order of a page: columns one after the other, rows of tables as rows."""
+"""The columns of a page: where a strip stays free between running text on both sides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.formats.pdf_rows import Row, Segment
-from corpus.marks import read_mark
 
-_FEWEST_ROWS = 4  # beside each other, that make columns
+_FEWEST_ROWS = 4  # with text on both sides of a strip that no other page has
 _MOST_CANDIDATES = 40
 _NARROWEST = 0.2  # share of the width of all that a column takes at least
 _FULL = 0.8  # share of a column's width at which its line is full
 _LEAST_FULL = 0.4  # share of a column's lines that are full: a table's cells are ragged
-_TABLE_GAP = 2.0  # of a line's height: a wider gap parts cells
+_LONGER = 1.5  # of a row's height: the distance at which a column goes on without the other
+_LARGER = 1.1  # of a row's height: what follows is a heading
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line as it is read, and where it stands.
+class _Columns(NamedTuple):
+    """Rows, from `start` up to `end`, that a strip around `gutter` parts."""
 
-    Attributes:
-        first_width: points that its first word takes.
-        column: the left and right edge of the column it stands in.
-        region: tells the columns of all pages apart.
-    """
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    height: float
-    first_width: float
-    column: tuple[float, float]
-    region: tuple[int, int]
+    gutter: float
+    start: int
+    end: int
+    two_sided: int
 
 
-def reading_order(rows: Sequence[Row], page: int) -> Iterator[PrintedLine]:
-    """The lines of a page in the order in which they are read."""
-    for number, region in enumerate(_regions(tuple(rows))):
-        edges = (
-            min(segment.left for row in region for segment in row),
-            max(segment.right for row in region for segment in row),
-        )
-        for row in region:
-            yield _line(row, edges, (page, number))
+def common_gutters(pages: Sequence[Sequence[Row]]) -> tuple[float, ...]:
+    """Where the columns of pages are parted; a page with few lines may show it to none."""
+    found = (_columns(rows, ()) for rows in pages)
+    return tuple(sorted({round(each.gutter) for each in found if each is not None}))
 
 
-def _regions(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
-    """Parts of a page that have one column each."""
-    pending = [rows]
+def regions(rows: Sequence[Row], gutters: Sequence[float]) -> Iterator[tuple[Row, ...]]:
+    """The parts of a page that have one column each, in the order in which they are read."""
+    pending = [tuple(rows)]
     while pending:
         part = pending.pop()
-        split = _split(part)
-        if split is None:
-            if part:
-                yield part
-        else:
-            pending.extend(reversed(split))
+        found = _columns(part, gutters)
+        if found is not None:
+            inside = part[found.start : found.end]
+            left, right = (_side(inside, found.gutter, is_left=each) for each in (True, False))
+            pending += [part[found.end :], right, left, part[: found.start]]
+        elif part:
+            yield part
 
 
-def _split(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], ...] | None:
-    """What stands above columns, the left part, the right part, what stands below; or None."""
-    best, best_start, best_end, best_count = 0.0, 0, 0, _FEWEST_ROWS - 1
-    for middle in _candidates(rows):
-        for start, end, count in _stretches(rows, middle):
-            if count > best_count and _are_columns(rows[start:end], middle):
-                best, best_start, best_end, best_count = middle, start, end, count
-    if best_count < _FEWEST_ROWS:
-        return None
-    inside = rows[best_start:best_end]
-    return (
-        rows[:best_start],
-        _side(inside, best, is_left=True),
-        _side(inside, best, is_left=False),
-        rows[best_end:],
-    )
+def _columns(rows: Sequence[Row], gutters: Sequence[float]) -> _Columns | None:
+    """The columns with most rows side by side; None where there are none."""
+    known = [each for gutter in gutters for each in _stretches(rows, gutter)]
+    new = [
+        each
+        for gutter in _candidates(rows)
+        for each in _stretches(rows, gutter)
+        if each.two_sided >= _FEWEST_ROWS and _are_columns(rows[each.start : each.end], gutter)
+    ]
+    return max(known + new, key=lambda each: each.two_sided, default=None)
 
 
 def _candidates(rows: Sequence[Row]) -> list[float]:
@@ -88,8 +67,8 @@ def _candidates(rows: Sequence[Row]) -> list[float]:
     return [max(each) for each in ordered[:_MOST_CANDIDATES]]
 
 
-def _stretches(rows: Sequence[Row], middle: float) -> Iterator[tuple[int, int, int]]:
-    """Rows in succession that leave a place free: start, end, and how many have both sides."""
+def _stretches(rows: Sequence[Row], middle: float) -> Iterator[_Columns]:
+    """Rows in succession that leave a place free, from the first to the last two-sided one."""
     start = first = last = None
     count = 0
     for number, row in enumerate((*rows, None)):
@@ -101,19 +80,23 @@ def _stretches(rows: Sequence[Row], middle: float) -> Iterator[tuple[int, int, i
                 last, count = number, count + 1
             continue
         if first is not None and last is not None:
-            yield first, _end(rows, last + 1, number), count
+            yield _Columns(middle, first, _end(rows, last + 1, number), count)
         start = first = last = None
         count = 0
 
 
 def _end(rows: Sequence[Row], end: int, limit: int) -> int:
-    """One column may be longer than the other: the rows that follow without a gap are its own."""
-    while end < limit:
-        pitch = rows[end - 1][0].bottom - rows[end][0].bottom
-        if pitch > 1.5 * rows[end][0].height or rows[end][0].height > 1.1 * rows[end - 1][0].height:
-            break
+    """Where the longer column ends: with the page, or where rows that go on without a gap do."""
+    if limit == len(rows):
+        return limit
+    while end < limit and _goes_on(rows[end - 1][0], rows[end][0]):
         end += 1
     return end
+
+
+def _goes_on(above: Segment, below: Segment) -> bool:
+    is_near = above.bottom - below.bottom <= _LONGER * below.height
+    return is_near and below.height <= _LARGER * above.height
 
 
 def _are_columns(rows: Sequence[Row], middle: float) -> bool:
@@ -134,36 +117,3 @@ def _is_running_text(rows: Sequence[Row], total: float) -> bool:
 def _side(rows: Sequence[Row], middle: float, *, is_left: bool) -> tuple[Row, ...]:
     sides = (tuple(each for each in row if (each.left < middle) == is_left) for row in rows)
     return tuple(side for side in sides if side)
-
-
-def _line(row: Row, column: tuple[float, float], region: tuple[int, int]) -> PrintedLine:
-    text = row[0].text
-    for before, segment in pairwise(row):
-        gap = segment.left - before.right
-        is_cell = gap > _TABLE_GAP * segment.height and not _is_mark(text)
-        text += ("\t" if is_cell else " ") + segment.text
-    first, last = row[0], row[-1]
-    return PrintedLine(
-        text=text,
-        left=first.left,
-        right=last.right,
-        bottom=first.bottom,
-        height=max(segment.height for segment in row),
-        first_width=_first_width(first),
-        column=column,
-        region=region,
-    )
-
-
-def _first_width(segment: Segment) -> float:
-    end = segment.words[0].right
-    for word in segment.words[1:]:
-        if word.is_spaced:
-            break
-        end = word.right
-    return end - segment.left
-
-
-def _is_mark(text: str) -> bool:
-    mark = read_mark(text)
-    return mark is not None and mark.length >= len(text)

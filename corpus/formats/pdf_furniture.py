@@ -11,7 +11,7 @@ _DEEPEST = 4  # rows from the edge of a page
 _LEAST_SHARE = 0.4  # of the pages; headers of left and right pages may differ
 _FEWEST_PAGES = 2
 _SAME_PLACE = 8.0  # points by which the place of a header varies at most
-_LONGEST_NUMBER = 4  # digits or Roman numerals
+_LONGEST_NUMBER = 3  # digits of a page's number; a year has four
 
 
 def without_page_furniture(pages: Sequence[Sequence[Row]]) -> tuple[tuple[Row, ...], ...]:
@@ -33,7 +33,12 @@ def _body(page: Sequence[Row], number: int, recurring: set[tuple[int, int]]) -> 
 def _is_furniture(
     page: Sequence[Row], number: int, place: int, recurring: set[tuple[int, int]]
 ) -> bool:
-    return (number, place) in recurring or is_page_number(row_text(page[place]))
+    text = row_text(page[place])
+    return (number, place) in recurring or is_page_number(text) or _is_bare_number(text)
+
+
+def _is_bare_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 def _recurring(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.formats.pdf_columns import PrintedLine
+from corpus.formats.pdf_lines import PrintedLine
 from corpus.lines import Line, ends_open, is_finished
 from corpus.marks import read_mark
 from corpus.wrapping import is_certain_wrap
@@ -101,6 +101,8 @@ def _continues(group: Sequence[PrintedLine], below: PrintedLine, measures: _Meas
 def _begins(group: Sequence[PrintedLine], below: PrintedLine) -> bool:
     """Whether the indent of a line tells that a paragraph begins."""
     above = group[-1]
+    if _are_centred(above, below):
+        return False
     step = _INDENTED * below.height
     if below.left > above.left + step:
         return len(group) > 1 or read_mark(above.text) is None
@@ -116,6 +118,12 @@ def _runs_over(above: PrintedLine, below: PrintedLine) -> bool:
         return True
     is_wrapped = is_certain_wrap(above.text, below.text)
     return is_wrapped and above.right - left >= _HALF * (right - left)
+
+
+def _are_centred(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether two lines have one middle, that of their column; their left ends tell nothing."""
+    middles = [sum(below.column), above.left + above.right, below.left + below.right]
+    return max(middles) - min(middles) < 2 * below.height
 
 
 def _joined(texts: Sequence[str], words: Counter[str]) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 from corpus.formats.pdf_pages import Word
 
 _GLUE = 0.12  # of a word's height: a narrower gap is no space
-_WIDE = 1.3  # of a word's height: a wider gap parts columns, or a mark from its entry
+_WIDE = 1.0  # of a word's height: a wider gap parts columns, or a mark from its entry
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _is_beside(word: Word, first: Word) -> bool:
 def _segments(row: Sequence[Word]) -> Iterator[Segment]:
     group: list[Word] = []
     for word in sorted(row, key=lambda each: each.left):
-        if group and word.left - group[-1].right > _WIDE * max(word.height, group[-1].height):
+        if group and word.left - group[-1].right > _WIDE * min(word.height, group[-1].height):
             yield Segment(tuple(group))
             group = []
         group.append(word)

@@ -53,7 +53,8 @@ def saved(document: WordDocument) -> bytes:
 
 def make_html(blocks: Sequence[Block]) -> bytes:
     """A publisher's page: the text between a menu, a side bar, scripts and a footer."""
-    parts = map(_html, blocks, forms_of(blocks))
+    first, *others = zip(blocks, forms_of(blocks), strict=True)
+    parts = [_html(*first, title="h1"), *(_html(*each) for each in others)]
     return _PAGE.format("\n".join(parts)).encode()
 
 
@@ -97,13 +98,13 @@ def _bullet_style(block: Block) -> str:
     return "List Bullet" if block.indent <= 2 else "List Bullet 2"
 
 
-def _html(block: Block, form: Form) -> str:
+def _html(block: Block, form: Form, title: str = "p") -> str:
     words = escape(block.text)
     if block.mark and block.mark.is_bullet:
         return f"<ul><li>{words}</li></ul>"
     if block.mark and block.mark.label.isdecimal():
         return f'<ol start="{block.mark.label}"><li><p>{words}</p></li></ol>'
-    tag = {Form.TITLE: "h1", Form.HEADING: "h2"}.get(form, "p")
+    tag = {Form.TITLE: title, Form.HEADING: "h2"}.get(form, "p")
     return f"<{tag}>{escape(marked(block))}</{tag}>"
 
 
