@@ -1,6 +1,7 @@
 """Action items: what a document says was undertaken, decided, offered or recommended."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,11 +39,16 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A document and what is known of it before its paragraphs are read."""
+    """A document and what is known of it before its paragraphs are read.
+
+    Attributes:
+        cited: by the ordinals of paragraphs, the meetings that each tells the most of.
+    """
 
     document: Document
-    meetings: Sequence[Meeting]
     attending: Sequence[str]
+    reported: Sequence[Meeting]
+    cited: Mapping[int, Sequence[Meeting]]
     lists: Mapping[int, ItemList]
     leads: Collection[str]
 
@@ -61,7 +67,12 @@ def extract_actions(
     """
     lists = find_lists(document, attending)
     leads = frozenset(each.lead for each in lists.values())
-    reader = _Reader(document, meetings, attending, lists, leads)
+    reported = [each for each in meetings if each.reported_by == document.file]
+    cited: defaultdict[int, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        if meeting.citation.document == document.id:
+            cited[meeting.citation.ordinal].append(meeting)
+    reader = _Reader(document, attending, reported, cited, lists, leads)
     return distinct_ids(
         item
         for paragraph in document.content()
@@ -170,9 +181,8 @@ def _carries_on(sentence: str) -> bool:
 
 def _meeting_of(reader: _Reader, paragraph: Paragraph) -> Meeting | None:
     """The meeting a paragraph tells of: the one it sums up, else the reported one."""
-    citation = reader.document.cite(paragraph)
-    cited = [each for each in reader.meetings if each.citation == citation]
-    reported = [each for each in reader.meetings if each.reported_by == reader.document.file]
+    cited = reader.cited.get(paragraph.ordinal, ())
+    reported = reader.reported
     if not reported:
         return next(iter(cited), None)
     opening = find_dates(paragraph.text[:_OPENING])

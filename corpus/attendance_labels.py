@@ -28,6 +28,8 @@ class Label(NamedTuple):
 
 def find_labels(folded: str) -> Iterator[Label]:
     """The labels of a folded text; each begins a sentence or a part of one."""
+    if ":" not in folded:
+        return
     for start in _START.finditer(folded):
         match = _label().match(folded, start.end())
         if match:

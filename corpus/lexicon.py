@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 T = TypeVar("T")
+_Word = tuple[str, int, int]  # in lower case, with its place; no class, as there are so many
 
 
 class Found(NamedTuple, Generic[T]):
@@ -16,12 +17,6 @@ class Found(NamedTuple, Generic[T]):
     start: int
     end: int
     value: T
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    lower: str
 
 
 class Lexicon(Generic[T]):
@@ -39,28 +34,28 @@ class Lexicon(Generic[T]):
         """The phrases in `text` as whole words, left to right, the longest at each place."""
         words = _words(text)
         free = 0  # the first word that no phrase found so far has taken
-        for number, word in enumerate(words):
-            if word.lower not in self._by_first or number < free:
+        for number, (word, start, _) in enumerate(words):
+            if word not in self._by_first or number < free:
                 continue
-            for rest, value in self._by_first[word.lower]:
+            for rest, value in self._by_first[word]:
                 last = _last_word(text, words, number, rest)
                 if last is not None:
-                    yield Found(word.start, words[last].end, value)
+                    yield Found(start, words[last][2], value)
                     free = last + 1
                     break
 
 
 @lru_cache(maxsize=64)  # a sentence is searched for the phrases of several lists
 def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(*each.span(), each[0].lower()) for each in _WORD.finditer(text))
+    return tuple([(each[0].lower(), each.start(), each.end()) for each in _WORD.finditer(text)])
 
 
 def _last_word(text: str, words: Sequence[_Word], number: int, rest: tuple[str, ...]) -> int | None:
     """The number of the phrase's last word if the rest of it follows, spaces between."""
     for wanted in rest:
         number += 1
-        if number == len(words) or words[number].lower != wanted:
+        if number == len(words) or words[number][0] != wanted:
             return None
-        if not text[words[number - 1].end : words[number].start].isspace():
+        if not text[words[number - 1][2] : words[number][1]].isspace():
             return None
     return number

@@ -1,6 +1,6 @@
 """From what one paragraph says of a meeting to a `Meeting`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from corpus.co_chairs import find_co_chairs
 from corpus.documents import Document, Form, Paragraph
@@ -9,10 +9,12 @@ from corpus.meeting_headers import Header, header_lines
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_sentences import Sighting
 
+_NEAREST = 200  # sightings before a sentence to which it may point back
+
 Telling = tuple[Paragraph, Sighting]
 
 
-def from_sighting(document: Document, telling: Telling, earlier: Iterable[Telling]) -> Meeting:
+def from_sighting(document: Document, telling: Telling, earlier: Sequence[Telling]) -> Meeting:
     """The meeting that a sentence presents; its id is still empty.
 
     Args:
@@ -74,14 +76,14 @@ def _bare(title: str) -> str:
     return title.strip(" :*#")
 
 
-def _meant_body(telling: Telling, earlier: Iterable[Telling]) -> str:
+def _meant_body(telling: Telling, earlier: Sequence[Telling]) -> str:
     """The body that "this committee" points back to: the last one of that kind before it."""
     paragraph, sighting = telling
     phrase = sighting.phrase
     noun = paragraph.text[phrase.start : phrase.end].lower().split()[-1]
-    bodies = [
+    bodies = (
         each.phrase.body
-        for where, each in earlier
+        for where, each in reversed(earlier[-_NEAREST:])
         if (where.ordinal, each.phrase.start) < (paragraph.ordinal, phrase.start)
-    ]
-    return next((body for body in reversed(bodies) if noun in body.lower().split()), "")
+    )
+    return next((body for body in bodies if noun in body.lower().split()), "")

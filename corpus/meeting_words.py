@@ -68,6 +68,10 @@ class Word(NamedTuple):
     part: Part
 
 
+_HEADS = (Part.EVENT, Part.NAMING, Part.SINGLE, Part.BODY)
+_RUN = re.compile(r"[^\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     parts: dict[str, Part]
@@ -113,7 +117,7 @@ def words_of(
     places: Iterable[tuple[int, int]],
     acronyms: Collection[str] = (),
 ) -> list[Word]:
-    """The words of `folded[start:end]`.
+    """The words of `folded[start:end]`; none where nothing in it can be a meeting's name.
 
     Args:
         folded: a text through `corpus.typography.fold`.
@@ -123,6 +127,8 @@ def words_of(
         places: where cities and states stand.
         acronyms: short forms of bodies that the document introduces, besides the known ones.
     """
+    if not _may_name(folded[start:end], acronyms):
+        return []
     spans = [(*span, Part.DATE) for span in dates] + [(*span, Part.PLACE) for span in places]
     spans.sort()
     starts = [span[0] for span in spans]
@@ -137,6 +143,23 @@ def words_of(
                 part = Part.NAME if roman_number(match[0]) else part  # "Phase II"
         found.append(Word(match.start(), match.end(), part))
     return found
+
+
+def _may_name(text: str, acronyms: Collection[str]) -> bool:
+    """Whether a text holds any word that can head a meeting's name; a quick first look."""
+    words = _RUN.findall(text.lower())
+    return not _heads().isdisjoint(words) or any(
+        run in words for each in acronyms for run in _RUN.findall(each.lower())[:1]
+    )
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first runs of letters of all words that can be heads."""
+    heads = (word for word, part in _lexicon().parts.items() if part in _HEADS)
+    return frozenset(
+        run for each in (*heads, *known_acronyms()) for run in _RUN.findall(each.lower())[:1]
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from corpus.meeting_sightings import Sightings, sightings_in
 from corpus.meeting_tellings import Telling, from_sighting
 from corpus.meeting_words import Part
 from corpus.reporting import read_reported
-from corpus.same_meeting import is_same, telling, together
+from corpus.same_meeting import Nearby, is_same, telling, together
 
 _RELATIVE = frozenset({"next", "previous", "last", "upcoming", "forthcoming", "following"})
 _OPENING = 6  # paragraphs that tell which process a document is of
@@ -42,9 +42,9 @@ def extract_meetings(document: Document) -> tuple[Meeting, ...]:
     ]
     found = _each_once([*([reported] if reported else []), *mentioned])
     named = [each for each in found if each.body or each.city or each.reported_by]
-    taken: list[str] = []
+    taken: dict[str, None] = {}
     for each in named:
-        taken.append(distinct(meeting_slug(each), taken))
+        taken[distinct(meeting_slug(each), taken)] = None
     return tuple(replace(each, id=each_id) for each, each_id in zip(named, taken, strict=True))
 
 
@@ -75,13 +75,16 @@ def _opens_a_report(document: Document, meeting: Meeting, seen: Sightings) -> bo
 
 def _each_once(tellings: Iterable[Meeting]) -> list[Meeting]:
     found: list[Meeting] = []
+    near = Nearby()
     for meeting in tellings:
-        at = next((at for at, each in enumerate(found) if is_same(each, meeting)), None)
-        if at is None:
+        same = (at for at in near.candidates(meeting) if is_same(found[at], meeting))
+        at = next(same, len(found))
+        if at == len(found):
             found.append(meeting)
         else:
             leading, other = sorted((found[at], meeting), key=telling, reverse=True)
             found[at] = together(leading, other)
+        near.add(at, found[at])
     return found
 
 

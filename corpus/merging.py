@@ -1,6 +1,5 @@
 """The facts of a whole corpus: the extracts of its documents put together, each thing once."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,7 @@ from corpus.follow_ups import follow_up
 from corpus.identity import distinct, meeting_slug
 from corpus.revisions import superseded
 from corpus.rilons import merge_rilons
-from corpus.same_meeting import is_same, telling, together
+from corpus.same_meeting import Nearby, is_same, telling, together
 
 _Key = tuple[str, str]  # a document's id, and the id that it gave a meeting
 
@@ -91,9 +90,9 @@ def _grouped(extracts: Sequence[Extract]) -> list[list[Meeting]]:
     tellings = [meeting for each in extracts for meeting in each.meetings]
     groups: list[list[Meeting]] = []
     together_so_far: list[Meeting] = []
-    near: defaultdict[object, list[int]] = defaultdict(list)
+    near = Nearby()
     for meeting in sorted(tellings, key=telling, reverse=True):
-        candidates = sorted({number for key in _keys(meeting) for number in near[key]})
+        candidates = near.candidates(meeting)
         found = (number for number in candidates if is_same(together_so_far[number], meeting))
         number = next(found, len(groups))
         if number == len(groups):
@@ -102,17 +101,8 @@ def _grouped(extracts: Sequence[Extract]) -> list[list[Meeting]]:
         else:
             groups[number].append(meeting)
             together_so_far[number] = together(together_so_far[number], meeting)
-        for key in _keys(meeting):
-            near[key].append(number)
+        near.add(number, meeting)
     return groups
-
-
-def _keys(meeting: Meeting) -> Iterator[object]:
-    """Under what a meeting is looked for: only those that share a key can be the same."""
-    if meeting.body:
-        yield meeting.body.casefold()
-    if meeting.dates:
-        yield meeting.dates.start
 
 
 def _rank(meeting: Meeting, replaced: Mapping[str, str]) -> tuple[bool, ...]:

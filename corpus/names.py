@@ -11,7 +11,7 @@ an item speaks for, `corpus.standing` tells.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.phrases import alternation
@@ -56,6 +56,7 @@ def parse_names(text: str, offset: int = 0) -> tuple[NamedDelegation, ...]:
     return tuple(item.name for item in list_items(text, offset) if item.name is not None)
 
 
+@lru_cache(maxsize=256)  # a sentence's lists are looked at from either side
 def list_items(text: str, offset: int = 0) -> tuple[Item, ...]:
     """The items of a list of names, in order, also those that name no delegation."""
     folded = fold(text)

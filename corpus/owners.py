@@ -101,7 +101,10 @@ def _names(folded: str) -> Iterator[Actor]:
 
 def _is_place(folded: str, mention: Mention) -> bool:
     """Whether a country stands after its city: "in Suva, Fiji"."""
-    before = _CITY_BEFORE.search(folded, max(0, mention.start - _WINDOW), mention.start)
+    window = max(0, mention.start - _WINDOW)
+    if not folded[window : mention.start].rstrip().endswith(","):
+        return False
+    before = _CITY_BEFORE.search(folded, window, mention.start)
     words = before["words"].split() if before else []
     cities = (" ".join(words[first:]) for first in range(len(words)))
     return any(gazetteer().country_of(city) == mention.delegation.name for city in cities)

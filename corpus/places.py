@@ -144,6 +144,8 @@ def _unlisted(folded: str, mentions: Sequence[Mention]) -> Iterator[CityMention]
         if mention.delegation.kind is not DelegationKind.COUNTRY:
             continue
         window = folded[max(0, mention.start - _REACH) : mention.start]
+        if not window.rstrip().removesuffix("the").rstrip().endswith(","):
+            continue
         match = _UNLISTED.search(window)
         if match is None:
             continue

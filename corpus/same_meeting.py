@@ -1,6 +1,8 @@
 """When two tellings are of one meeting, and what they tell together."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +13,30 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"on", "of", "the", "and", "for", "in"})
 _ONE_YEAR = timedelta(days=366)
 _ORDER = list(Precision)
+
+
+class Nearby:
+    """Numbered meetings, found again by what the same meeting must share with one of them."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[object, set[int]] = defaultdict(set)
+
+    def add(self, number: int, meeting: Meeting) -> None:
+        """Enter one more telling of the meeting with this number."""
+        for key in _keys(meeting):
+            self._numbers[key].add(number)
+
+    def candidates(self, meeting: Meeting) -> list[int]:
+        """The numbers of all that can be the same meeting, the lowest first."""
+        return sorted({number for key in _keys(meeting) for number in self._numbers.get(key, ())})
+
+
+def _keys(meeting: Meeting) -> Iterator[object]:
+    """Two meetings are the same only if they share one of these: see `is_same`."""
+    if meeting.body:
+        yield meeting.body.casefold()
+    if meeting.dates:
+        yield meeting.dates.start
 
 
 def is_same(one: Meeting, other: Meeting) -> bool:
