@@ -116,9 +116,10 @@ def possible_ids(squeezed: str) -> Iterator[str]:
 def _items(reader: _Reader, paragraph: Paragraph) -> Iterator[ActionItem]:
     inherited = reader.lists.get(paragraph.ordinal)
     lead = inherited.lead if inherited else ""
-    meeting = _meeting_of(reader, paragraph)
+    drafts = _drafts(reader, paragraph, inherited)
+    meeting = _meeting_of(reader, paragraph) if drafts else None
     reference = meeting.dates.end if meeting and meeting.dates else reader.document.date
-    for draft in _drafts(reader, paragraph, inherited):
+    for draft in drafts:
         text = paragraph.text[draft.start : draft.end]
         due = find_due(text, reference) or find_due(lead, reference) or Due("", None)
         yield ActionItem(

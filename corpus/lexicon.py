@@ -32,6 +32,8 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The phrases in `text` as whole words, left to right, the longest at each place."""
+        if self._by_first.keys().isdisjoint(_different_words(text)):
+            return
         words = _words(text)
         free = 0  # the first word that no phrase found so far has taken
         for number, (word, start, _) in enumerate(words):
@@ -46,6 +48,11 @@ class Lexicon(Generic[T]):
 
 
 @lru_cache(maxsize=64)  # a sentence is searched for the phrases of several lists
+def _different_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=64)
 def _words(text: str) -> tuple[_Word, ...]:
     return tuple([(each[0].lower(), each.start(), each.end()) for each in _WORD.finditer(text)])
 

@@ -34,13 +34,14 @@ def sightings(scene: Scene, sentence: Span) -> list[Sighting]:
 
     Where it names none but tells of persons who met, their verb stands for the name.
     """
-    phrases = _phrases(scene, sentence)
+    phrases = phrases_in(scene, sentence)
     found = _sighted(scene, sentence, phrases)
     verb = None if any(each.told for each in found) else meeting_verb(scene.folded, *sentence)
     return [*found, *_sighted(scene, sentence, [_unnamed(*verb.span())])] if verb else found
 
 
-def _phrases(scene: Scene, sentence: Span) -> list[MeetingPhrase]:
+def phrases_in(scene: Scene, sentence: Span) -> list[MeetingPhrase]:
+    """The phrases of a sentence that may name meetings, in order."""
     words = words_of(
         scene.folded,
         *sentence,

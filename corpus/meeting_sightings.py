@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from corpus.dates import find_dates
 from corpus.documents import Paragraph
 from corpus.gazetteer import gazetteer
 from corpus.meeting_phrases import MeetingPhrase
 from corpus.meeting_scenes import Scene, read_scene
-from corpus.meeting_sentences import Sighting, sightings
+from corpus.meeting_sentences import Sighting, phrases_in, sightings
 from corpus.meeting_words import Part
 from corpus.sentences import Span, sentence_spans
 
@@ -24,11 +25,10 @@ class Sightings:
         self._scenes: dict[tuple[int, int | None], Scene] = {}
         self._read: dict[tuple[int, int | None, Span], list[Sighting]] = {}
         self._acronyms.update(list(self._abbreviated(paragraphs)))
-        self._read.clear()
 
     def scene(self, paragraph: Paragraph, year: int | None = None) -> Scene:
         """The dates and places of a paragraph; `year` completes dates that lack one."""
-        key = (paragraph.ordinal, year)
+        key = (paragraph.ordinal, _year_that_matters(paragraph.text, year))
         if key not in self._scenes:
             self._scenes[key] = read_scene(paragraph.text, self._acronyms, year)
         return self._scenes[key]
@@ -47,6 +47,7 @@ class Sightings:
     ) -> list[Sighting]:
         """Those of all sentences, or of the sentences in which one of the offsets lies."""
         found: list[Sighting] = []
+        year = _year_that_matters(paragraph.text, year)
         for span in sentence_spans(paragraph.text):
             if offsets is not None and not _holds(span, offsets):
                 continue
@@ -62,12 +63,9 @@ class Sightings:
             new = [each for each in _SHORT_FORM.finditer(paragraph.text) if each[0] not in tried]
             tried |= {each[0] for each in new}
             starts = [each.start() for each in new]
-            for sighting in self._sightings(paragraph, None, starts) if starts else ():
-                phrase = sighting.phrase
-                short = _short_form(paragraph.text, phrase)
-                is_series = phrase.head in _SERIES and phrase.body
-                if short and is_series and gazetteer().find(phrase.body) is None:
-                    yield short, phrase.body
+            for span in sentence_spans(paragraph.text) if starts else ():
+                if _holds(span, starts):
+                    yield from _bodies(paragraph.text, phrases_in(self.scene(paragraph), span))
 
 
 @lru_cache(maxsize=1)  # a document is read for the meeting it reports, then for all of them
@@ -76,8 +74,23 @@ def sightings_in(paragraphs: tuple[Paragraph, ...]) -> Sightings:
     return Sightings(paragraphs)
 
 
+def _year_that_matters(text: str, year: int | None) -> int | None:
+    """The year, if the text has dates that it completes; with any other it reads the same."""
+    matters = year is not None and find_dates(text, year=year) != find_dates(text)
+    return year if matters else None
+
+
 def _holds(span: Span, offsets: Sequence[int]) -> bool:
     return any(span.start <= offset < span.end for offset in offsets)
+
+
+def _bodies(text: str, phrases: Sequence[MeetingPhrase]) -> Iterator[tuple[str, str]]:
+    """The short forms that phrases end in, each with the series that it stands for."""
+    for phrase in phrases:
+        short = _short_form(text, phrase)
+        is_series = phrase.head in _SERIES and phrase.body
+        if short and is_series and gazetteer().find(phrase.body) is None:
+            yield short, phrase.body
 
 
 def _short_form(text: str, phrase: MeetingPhrase) -> str:
