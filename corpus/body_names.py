@@ -13,7 +13,7 @@ from corpus.phrases import alternation, table
 _REACH = 120  # characters before its last word in which a body's name begins
 _CAPITALISED = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
 _ACRONYM = re.compile(
-    r"(?<![\w-])[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?(?:\s+[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)?(?![\w-])"
+    r"[A-Z](?<![\w-].)[A-Za-z]{0,3}[A-Z]{1,6}s?(?:\s+[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)?(?![\w-])"
 )
 _NAME_BEFORE = re.compile(rf"(?<![\w&/.'-])(?:{_CAPITALISED}\s+(?:(?:and|of|on|for)\s+)?){{1,7}}$")
 _REMIT = re.compile(

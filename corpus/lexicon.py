@@ -1,14 +1,15 @@
 """Known phrases found in running text, in time linear in the text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
+
+from corpus.vocabulary import first_run, lowered, vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 T = TypeVar("T")
-_Word = tuple[str, int, int]  # in lower case, with its place; no class, as there are so many
 
 
 class Found(NamedTuple, Generic[T]):
@@ -23,46 +24,37 @@ class Lexicon(Generic[T]):
     """Phrases of one or more words; case is passed over, and so is the width of spaces."""
 
     def __init__(self, entries: Mapping[str, T]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._values: dict[str, T] = {}
+        by_run: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
         for phrase, value in entries.items():
-            first, *rest = _WORD.findall(phrase.lower())
-            self._by_first.setdefault(first, []).append((tuple(rest), value))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            words = _WORD.findall(phrase.lower())
+            self._values.setdefault(" ".join(words), value)
+            by_run[first_run(phrase)].append(words)
+        self._patterns = {run: _pattern(run, phrases) for run, phrases in by_run.items()}
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The phrases in `text` as whole words, left to right, the longest at each place."""
-        if self._by_first.keys().isdisjoint(_different_words(text)):
+        runs = self._patterns.keys() & vocabulary(text)
+        if not runs:
             return
-        words = _words(text)
-        free = 0  # the first word that no phrase found so far has taken
-        for number, (word, start, _) in enumerate(words):
-            if word not in self._by_first or number < free:
-                continue
-            for rest, value in self._by_first[word]:
-                last = _last_word(text, words, number, rest)
-                if last is not None:
-                    yield Found(start, words[last][2], value)
-                    free = last + 1
-                    break
+        lower = lowered(text)
+        free = 0  # where the phrases found so far end
+        for match in sorted(
+            (match for run in runs for match in self._patterns[run].finditer(lower)),
+            key=re.Match.start,
+        ):
+            if match.start() >= free:
+                free = match.end()
+                yield Found(match.start(), free, self._values[" ".join(match[0].split())])
 
 
-@lru_cache(maxsize=64)  # a sentence is searched for the phrases of several lists
-def _different_words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+def _pattern(run: str, phrases: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """Any of the phrases that begin with a run, the longest first, no word cut in two.
 
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[_Word, ...]:
-    return tuple([(each[0].lower(), each.start(), each.end()) for each in _WORD.finditer(text)])
-
-
-def _last_word(text: str, words: Sequence[_Word], number: int, rest: tuple[str, ...]) -> int | None:
-    """The number of the phrase's last word if the rest of it follows, spaces between."""
-    for wanted in rest:
-        number += 1
-        if number == len(words) or words[number][0] != wanted:
-            return None
-        if not text[words[number - 1][2] : words[number][1]].isspace():
-            return None
-    return number
+    The pattern begins with the run itself, so that a text is searched at the speed of `find`.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    rest = "|".join(
+        r"\s+".join(map(re.escape, phrase)).removeprefix(run) for phrase in longest_first
+    )
+    return re.compile(rf"{run}(?<![^\W_]{run})(?<![^\W_]-{run})(?:{rest})(?!-?[^\W_])")

@@ -8,7 +8,14 @@ from corpus.facts import DateRange, Meeting, Precision
 from corpus.ordinals import ordinal_of, ordinal_pattern
 from corpus.phrases import alternation
 from corpus.typography import fold
+from corpus.vocabulary import first_run, vocabulary
 from corpus.wordlists import word_list
+
+
+def _counted_nouns() -> frozenset[str]:
+    nouns = word_list("bodies")["event_nouns"]
+    return frozenset({*nouns["plain"], *nouns["naming"]} - _PARTS)
+
 
 _PARTS = frozenset({"session", "sitting", "plenary"})  # counted within a meeting
 
@@ -37,6 +44,8 @@ def speaks_of(sentence: str, meeting: Meeting) -> bool | None:
 
 
 def _ordinals(sentence: str) -> tuple[int | None, ...]:
+    if _nouns().isdisjoint(vocabulary(sentence)):
+        return ()
     return tuple(ordinal_of(match["ordinal"]) for match in _counted().finditer(fold(sentence)))
 
 
@@ -45,10 +54,14 @@ def _overlap(dates: DateRange, others: DateRange | None) -> bool:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(map(first_run, _counted_nouns()))
+
+
+@cache
 def _counted() -> re.Pattern[str]:
     """An ordinal and, within a few words, the noun of a meeting that is counted."""
-    nouns = word_list("bodies")["event_nouns"]
-    words = alternation({*nouns["plain"], *nouns["naming"]} - _PARTS)
+    words = alternation(_counted_nouns())
     return re.compile(
         rf"(?<![\w'-])(?P<ordinal>{ordinal_pattern()}) +(?:[^\s,;.]+ +){{0,7}}?{words}\b",
         re.IGNORECASE,

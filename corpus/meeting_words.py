@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpus.bodies import known_acronyms
 from corpus.date_forms import MONTH
 from corpus.ordinals import ordinal_of, roman_number
+from corpus.vocabulary import first_run, vocabulary
 from corpus.wordlists import word_list
 
 
@@ -69,7 +70,6 @@ class Word(NamedTuple):
 
 
 _HEADS = (Part.EVENT, Part.NAMING, Part.SINGLE, Part.BODY)
-_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +147,15 @@ def words_of(
 
 def _may_name(text: str, acronyms: Collection[str]) -> bool:
     """Whether a text holds any word that can head a meeting's name; a quick first look."""
-    words = _RUN.findall(text.lower())
-    return not _heads().isdisjoint(words) or any(
-        run in words for each in acronyms for run in _RUN.findall(each.lower())[:1]
-    )
+    words = vocabulary(text)
+    return not _heads().isdisjoint(words) or any(first_run(each) in words for each in acronyms)
 
 
 @cache
 def _heads() -> frozenset[str]:
     """The first runs of letters of all words that can be heads."""
     heads = (word for word, part in _lexicon().parts.items() if part in _HEADS)
-    return frozenset(
-        run for each in (*heads, *known_acronyms()) for run in _RUN.findall(each.lower())[:1]
-    )
+    return frozenset(map(first_run, (*heads, *known_acronyms())))
 
 
 @lru_cache(maxsize=20_000)
