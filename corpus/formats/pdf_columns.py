@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from corpus.formats.pdf_rows import Row, Segment
 
-_FEWEST_ROWS = 4  # with text on both sides of a strip that no other page has
+_FEWEST_TWO_SIDED = 2  # rows with text on both sides of a strip that no other page has
+_FEWEST_ROWS = 6  # of its longer side
+_FEWEST_WORDS = 3  # in the usual line of running text: a table's cells hold fewer
 _MOST_CANDIDATES = 40
 _NARROWEST = 0.2  # share of the width of all that a column takes at least
 _FULL = 0.8  # share of a column's width at which its line is full
@@ -51,7 +54,7 @@ def _columns(rows: Sequence[Row], gutters: Sequence[float]) -> _Columns | None:
         each
         for gutter in _candidates(rows)
         for each in _stretches(rows, gutter)
-        if each.two_sided >= _FEWEST_ROWS and _are_columns(rows[each.start : each.end], gutter)
+        if each.two_sided >= _FEWEST_TWO_SIDED and _are_columns(rows[each.start : each.end], gutter)
     ]
     return max(known + new, key=lambda each: each.two_sided, default=None)
 
@@ -99,19 +102,22 @@ def _goes_on(above: Segment, below: Segment) -> bool:
     return is_near and below.height <= _LARGER * above.height
 
 
-def _are_columns(rows: Sequence[Row], middle: float) -> bool:
+def _are_columns(rows: Sequence[Row], gutter: float) -> bool:
     """Whether both sides hold running text, whose lines are full."""
-    left, right = _side(rows, middle, is_left=True), _side(rows, middle, is_left=False)
+    sides = [_side(rows, gutter, is_left=is_left) for is_left in (True, False)]
+    if max(map(len, sides)) < _FEWEST_ROWS:
+        return False
     total = max(row[-1].right for row in rows) - min(row[0].left for row in rows)
-    return all(_is_running_text(side, total) for side in (left, right))
+    return all(_is_running_text(side, total) for side in sides)
 
 
 def _is_running_text(rows: Sequence[Row], total: float) -> bool:
     start, end = min(row[0].left for row in rows), max(row[-1].right for row in rows)
-    if len(rows) < _FEWEST_ROWS or end - start < _NARROWEST * total:
+    if end - start < _NARROWEST * total:
         return False
     full = sum(row[-1].right - start >= _FULL * (end - start) for row in rows)
-    return full >= _LEAST_FULL * len(rows)
+    words = median(sum(len(segment.words) for segment in row) for row in rows)
+    return full >= _LEAST_FULL * len(rows) and words >= _FEWEST_WORDS
 
 
 def _side(rows: Sequence[Row], middle: float, *, is_left: bool) -> tuple[Row, ...]:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from corpus.formats.pdf_lines import PrintedLine
 from corpus.lines import Line, ends_open, is_finished
-from corpus.marks import read_mark
+from corpus.marks import Mark, is_first, is_successor, read_mark
 from corpus.wrapping import is_certain_wrap
 
 _SAME_SIZE = 0.12  # share by which the heights of a paragraph's lines differ at most
@@ -74,22 +74,39 @@ def _grouped(
     printed: Sequence[PrintedLine], measures: _Measures
 ) -> Iterator[Sequence[PrintedLine]]:
     group: list[PrintedLine] = []
+    latest: dict[str, str] = {}  # the last label of each kind of mark
     for line in printed:
-        if group and not _continues(group, line, measures):
+        mark = _own_mark(line, group, latest)
+        if mark:
+            latest[mark.kind] = mark.label
+        if group and (mark or not _continues(group, line, measures)):
             yield group
             group = []
         group.append(line)
     yield group
 
 
+def _own_mark(
+    line: PrintedLine, group: Sequence[PrintedLine], latest: Mapping[str, str]
+) -> Mark | None:
+    """The mark a line begins with, unless a sentence runs over into "26) in Glasgow"."""
+    mark = read_mark(line.text)
+    if mark is None or not group:
+        return mark
+    above = group[-1]
+    if not mark.label or is_first(mark.label):
+        return None if ends_open(above.text) else mark
+    if any(is_successor(mark.label, label) for label in latest.values()):
+        return mark
+    return mark if is_finished(above.text) or not _runs_over(above, line) else None
+
+
 def _continues(group: Sequence[PrintedLine], below: PrintedLine, measures: _Measures) -> bool:
-    """Whether a line belongs to the paragraph of the lines above it."""
+    """Whether a line without a mark belongs to the paragraph of the lines above it."""
     above = group[-1]
     if "\t" in above.text or "\t" in below.text:
         return False
     if abs(above.height - below.height) > _SAME_SIZE * above.height:
-        return False
-    if read_mark(below.text) and not ends_open(above.text):
         return False
     if above.region != below.region:
         return not is_finished(above.text) and _runs_over(above, below)

@@ -10,7 +10,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from corpus.blocks import Block
 from corpus.documents import Form
@@ -60,7 +60,9 @@ def make_html(blocks: Sequence[Block]) -> bytes:
 
 def make_pdf(blocks: Sequence[Block], *, columns: int = 1) -> bytes:
     """A PDF with a header and a number on each page, set in one or more columns."""
-    story = [_printed(block, form) for block, form in zip(blocks, forms_of(blocks), strict=True)]
+    story: list[Flowable] = [
+        _printed(block, form) for block, form in zip(blocks, forms_of(blocks), strict=True)
+    ]
     buffer = io.BytesIO()
     template = BaseDocTemplate(buffer, pagesize=A4)
     width = (A4[0] - 120) / columns
@@ -73,10 +75,10 @@ def make_pdf(blocks: Sequence[Block], *, columns: int = 1) -> bytes:
     return buffer.getvalue()
 
 
-def drawn_pdf(pages: Iterable[Callable[[Canvas], None]], **options: object) -> bytes:
+def drawn_pdf(pages: Iterable[Callable[[Canvas], None]], *, password: str | None = None) -> bytes:
     """A PDF whose pages are drawn one by one."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, **options)
+    canvas = Canvas(buffer, pagesize=A4, encrypt=password)
     for draw in pages:
         canvas.setFont("Helvetica", 11)
         draw(canvas)
