@@ -4,6 +4,7 @@ from index.answers import Answer, AnswerKind
 from index.generation import Generation
 from index.intents import Intent
 from index.items import items_answer
+from index.meeting_names import words_of
 from index.questions import Question
 from index.refusals import not_stated, which_meeting
 from index.replies.delegation import delegation_answer
@@ -23,16 +24,22 @@ def rilon(generation: Generation, asked: Question) -> Answer | None:
     """ "Where do RILONs exist?", "Is there a RILON in Pakistan?"."""
     if not asked.speaks_of_rilons or not asked.asks_for(Intent.RILON):
         return None
-    if asked.rilon is not None:
+    if asked.rilon is not None and _is_of_its_life(asked, asked.rilon.place):
         steps = steps_asked(asked.plain)
         if "date" in asked.wants.kinds and steps:
             return rilon_steps_answer(generation, asked.rilon, steps, asked.meetings.dates)
         return rilon_answer(generation, asked.rilon)
-    if asked.place:
+    if asked.place and asked.rilon is None:
         reason = f"No document speaks of a RILON in {asked.place}."
         nearest = [step.citation for each in generation.facts.rilons for step in each.history[-1:]]
         return not_stated(generation, AnswerKind.RILON, reason, dict.fromkeys(nearest))
     return None if asked.rest else rilons_reply(generation)
+
+
+def _is_of_its_life(asked: Question, place: str) -> bool:
+    """Whether a question asks nothing of a RILON but what became of it."""
+    others = set(asked.rest) - set(words_of(place)) - {asked.place.lower()}
+    return all(steps_asked(word) for word in others)
 
 
 def delegation(generation: Generation, asked: Question) -> Answer | None:

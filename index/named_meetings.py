@@ -9,7 +9,7 @@ from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
 from corpus.facts import DateRange, DelegationKind, Meeting, Precision
 from corpus.gazetteer import gazetteer
-from index.analysis import word_terms
+from index.analysis import with_capitals, word_terms
 from index.generation import Generation
 from index.meeting_names import FILLERS, initials, overlap, words_of
 from index.wordlists import load
@@ -77,11 +77,15 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A meeting, and the words by which a question names its place and its body."""
+    """A meeting, and the words by which a question names its place and its body.
+
+    `is_whole` tells whether it says all of one of the body's names.
+    """
 
     meeting: Meeting
     place: tuple[str, ...]
     body: tuple[str, ...]
+    is_whole: bool
 
 
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
@@ -132,8 +136,7 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         and (not said.ordinals or each.meeting.ordinal in said.ordinals)
         and all(overlap(wanted, each.meeting.dates) for wanted in said.dates)
     ]
-    most = max((len(each.body) for each in fitting), default=0)
-    fitting = [each for each in fitting if len(each.body) == most]  # "AHG SOM" is no mere "SOM"
+    fitting = _closest(fitting)
     reported = [each for each in fitting if each.meeting.reported_by]
     held_in = {each.meeting.country for each in fitting} & said.countries
     return NamedMeetings(
@@ -144,6 +147,12 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         places=frozenset(place for place in held_in if place),
         every=tuple(each.meeting for each in fitting),
     )
+
+
+def _closest(fitting: Sequence[_Match]) -> list[_Match]:
+    """Those whose body is said most fully: "AHG SOM" is no mere "SOM", nor "SOM" an "AHG SOM"."""
+    fullest = max(((each.is_whole, len(each.body)) for each in fitting), default=None)
+    return [each for each in fitting if (each.is_whole, len(each.body)) == fullest]
 
 
 def _is_named(said: _Said, matches: Sequence[_Match], placed: bool, bodied: bool) -> bool:
@@ -197,10 +206,13 @@ def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
 
 
 def _countries(question: str) -> frozenset[str]:
-    """The countries in which, by the question's words, something was held."""
-    events = load("meeting_words")["events"]
+    """The countries in which, by the question's words, something was held.
+
+    "The Samoa meeting" was in Samoa, "Samoa meetings attended" are anywhere.
+    """
+    events = {*load("meeting_words")["events"]} - {*load("meeting_words")["plurals"]}
     found = set()
-    for mention in gazetteer().scan(question):
+    for mention in gazetteer().scan(with_capitals(question)):
         before = words_of(question[: mention.start])[-1:]
         after = words_of(question[mention.end :])[:1]
         if mention.delegation.kind is DelegationKind.COUNTRY and (
@@ -244,7 +256,7 @@ def _names(meeting: Meeting) -> _Called:
 def _matches(generation: Generation, said: _Said) -> list[_Match]:
     """Every meeting, matched; meetings of one city or one body are matched together."""
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
-    bodies: dict[tuple[frozenset[str], ...], tuple[str, ...]] = {}
+    bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
     matches = []
     for called in _called(generation):
         if called.city not in places:
@@ -252,8 +264,11 @@ def _matches(generation: Generation, said: _Said) -> list[_Match]:
         if called.bodies not in bodies:
             bodies[called.bodies] = _body_words(said, called)
         place = places[called.city] or _country_words(said, called)
-        body = _title_words(said, called) or bodies[called.bodies]
-        matches.append(_Match(called.meeting, place, body))
+        title = _title_words(said, called)
+        body, is_whole = (title, True) if title else bodies[called.bodies]
+        if not body and (place or said.dates):  # "the workshop in Perth"
+            body = _kind_words(said, called)
+        matches.append(_Match(called.meeting, place, body, is_whole))
     return matches
 
 
@@ -275,15 +290,26 @@ def _country_words(said: _Said, called: _Called) -> tuple[str, ...]:
     return tuple(words_of(country)) if country and country in said.countries else ()
 
 
-def _body_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    """The words by which the question names the meeting's body; none where it does not."""
-    best: tuple[str, ...] = ()
+def _body_words(said: _Said, called: _Called) -> tuple[tuple[str, ...], bool]:
+    """The words by which the question names the meeting's body, and whether it says all of them.
+
+    None where it does not name it.
+    """
+    best: tuple[tuple[str, ...], bool] = ((), False)
     for own in called.bodies:
         hits = _hits(said, own)
-        whole = len({said.terms[hit] for hit in hits}) >= max(1, round(_HALF * len(own)))
-        if whole and _together(said, hits) and len(hits) > len(best):
-            best = tuple(said.tokens[hit] for hit in hits)
+        told = len({said.terms[hit] for hit in hits})
+        if told < max(1, round(_HALF * len(own))) or not _together(said, hits):
+            continue
+        found = tuple(said.tokens[hit] for hit in hits), told == len(own)
+        best = max(best, found, key=lambda each: (each[1], len(each[0])))
     return best
+
+
+def _kind_words(said: _Said, called: _Called) -> tuple[str, ...]:
+    """The word for the kind of meeting that a one-off meeting is, if the question says it."""
+    kind = called.meeting.body.split(" ")[-1]
+    return (kind,) if called.title and kind in said.tokens else ()
 
 
 def _title_words(said: _Said, called: _Called) -> tuple[str, ...]:
@@ -319,7 +345,7 @@ def _together(said: _Said, hits: Sequence[int]) -> bool:
     if any(_is_body_word(said.tokens[hit]) for hit in hits):
         return True
     first, last = hits[0], hits[-1]
-    near = said.tokens[max(0, first - 4) : last + 4]
+    near = said.tokens[max(0, first - 4) : last + 5]
     return last - first <= _WINDOW and any(word in meeting_nouns() for word in near)
 
 
@@ -328,7 +354,7 @@ def _unknown_place(generation: Generation, said: _Said) -> bool:
     meetings = generation.facts.meetings
     known = {m.city for m in meetings} | {m.country for m in meetings}
     events = load("meeting_words")["events"]
-    for mention in gazetteer().cities(said.text):
+    for mention in gazetteer().cities(with_capitals(said.text)):
         before = words_of(said.text[: mention.start])[-1:]
         after = words_of(said.text[mention.end :])[:1]
         if mention.city not in known and (

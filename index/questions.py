@@ -1,6 +1,7 @@
 """A question, understood: what it asks for, and the meeting, delegations and places it names."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.bodies import long_names
 from corpus.dates import find_dates
@@ -105,11 +106,7 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     topic = topic_of(" ".join(fold(about).lower().split()), intents)
     of_rilons = speaks_of_rilons(generation, meant)
     rilon, place = rilon_in(generation, meant) if of_rilons else (None, "")
-    explained = _naming_words(chosen, delegations)
-    if of_rilons:
-        explained |= frozenset(
-            words_of(" ".join(("RILONs", "networks", "officers", *long_names("RILON"))))
-        )
+    naming = _naming_words(chosen, delegations)
     return Question(
         text=meant,
         plain=plain,
@@ -122,10 +119,10 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         place=place,
         acronyms=acronyms_in(generation, meant),
         capacities=capacities_of(plain),
-        wants=wants_of(plain, about, explained | long_forms_in(generation, meant)),
+        wants=wants_of(plain, about, naming | long_forms_in(generation, meant)),
         about=about,
         topic=topic,
-        rest=_rest(topic, explained),
+        rest=_rest(topic, naming | _rilon_words() if of_rilons else naming),
     )
 
 
@@ -139,9 +136,14 @@ def _naming_words(meetings: NamedMeetings, delegations: dict[Delegation, str]) -
     return frozenset(words)
 
 
+@cache
+def _rilon_words() -> frozenset[str]:
+    return frozenset(words_of(f"RILONs networks officers {' '.join(long_names('RILON'))}"))
+
+
 def _about(text: str, meetings: NamedMeetings) -> str:
     """A question without its words for the meeting, which chooses paragraphs by itself."""
-    if not any(meeting.reported_by for meeting in meetings.found):
+    if not meetings.found:
         return text
     naming = meetings.words | meeting_nouns()
     kept = [word for word in text.split() if not naming.intersection(words_of(word))]

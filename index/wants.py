@@ -22,7 +22,8 @@ class Wants:
     Attributes:
         kinds: "number", "money", "date", "frequency", "reason", "place", "definition".
         focus: the terms of the thing asked for: one must be spoken of. "Which hotel …": hotel.
-        deed: the terms of what somebody asked for did; all must be told: "Who chaired …?".
+        deed: the terms of what must be told in any case: that somebody chaired, that a meeting
+            is still to come.
         counted: the terms of what is to be counted: one must stand beside a number.
         delegation: whether a state or organisation is asked for.
         person: whether the holder of a role is: "Who is the director of …".
@@ -63,11 +64,12 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     deed = phrase[-1:] if asks_delegation and not by_auxiliary else []  # "which states ratified"
     if re.search(load("wants")["focus"]["chairing"], plain):
         deed = ["chair"]
+    deed = [word for word in deed if word not in open_words] + _coming(plain)
     own = role or ([] if asks_delegation else head)
     return Wants(
         kinds=kinds_wanted(plain),
         focus=_terms([word for word in own if word not in open_words]),
-        deed=_terms([word for word in deed if word not in open_words]),
+        deed=_terms(deed),
         counted=_terms(counted),
         delegation=asks_delegation,
         person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
@@ -76,6 +78,14 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
         speech=bool(re.search(load("wants")["speech"]["asked"], plain)),
         confirms=plain.split(" ")[0] in lists["auxiliaries"],
     )
+
+
+def _coming(plain: str) -> list[str]:
+    """The word by which a question speaks of a meeting to come, which must be told to be one."""
+    words = load("meeting_words")
+    coming, nouns = "|".join(words["coming"]), "|".join(words["events"])
+    found = re.search(rf"\b({coming}) (?:[\w'-]+ ){{0,5}}(?:{nouns})\b", plain)
+    return [found[1]] if found else []
 
 
 def _which(plain: str) -> tuple[list[str], bool]:

@@ -83,9 +83,7 @@ def test_a_meeting_is_told_from_its_own_document(
         ("Is there a RILON in Manila?", "Not stated"),
     ],
 )
-def test_rilons_are_told_with_their_status(
-    lagoon: Generation, question: str, said: str
-) -> None:
+def test_rilons_are_told_with_their_status(lagoon: Generation, question: str, said: str) -> None:
     assert said in answer(lagoon, question).text
 
 
@@ -167,3 +165,79 @@ def test_a_question_about_several_meetings_asks_which(lagoon: Generation) -> Non
 def test_the_last_of_several_meetings_is_the_newest(lagoon: Generation) -> None:
     found = answer(lagoon, "Who co-chaired the last senior officials meeting?")
     assert "Suva 2014" in found.understood
+
+
+def test_who_attended_both_meetings_is_cited_for_each(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who attended both the Apia and the Suva meeting?")
+    assert found.text.startswith("Fiji, Tonga and Tuvalu: listed at")
+    assert all(len(line.sources) == 2 for line in found.lines)
+
+
+def test_the_observers_of_one_meeting_are_sought_at_the_other(lagoon: Generation) -> None:
+    found = answer(lagoon, "Which of the observers in Apia also attended the Suva meeting?")
+    assert [line.text.split(" (")[0] for line in found.lines] == ["Tuvalu"]
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Which meetings did Fiji co-chair?", "Apia 2014"),
+        ("At which gatherings did the Fijians appear?", "Apia 2014"),
+        ("Where has Tuvalu shown up so far?", "Apia 2014"),
+        ("Tonga at meetings?", "Suva 2014"),
+    ],
+)
+def test_the_meetings_of_a_delegation_are_listed_however_asked(
+    lagoon: Generation, question: str, label: str
+) -> None:
+    found = answer(lagoon, question)
+    assert found.kind is AnswerKind.DELEGATION
+    assert label in everything(found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who represented Tonga in Apia?",  # delegations are named, not their heads
+        "Why was Nauru absent from the Apia meeting?",
+        "What did Kiribati present in Apia?",
+        "What is the name of the Samoan co-chair in Apia?",
+        "Who is the director of the coast guard?",
+        "How many coast guards work in Tonga?",
+        "Which company built the passport reader?",
+        "Which countries ratified the guidelines on rescue at sea?",
+        "When did the Suva RILON first meet?",
+        "Who chairs the Apia RILON?",
+        "On which day was the newsletter published?",
+        "What did Europol say about passports?",
+        "Did Fiji vote against the newsletter?",
+    ],
+)
+def test_words_alone_do_not_make_an_answer(lagoon: Generation, question: str) -> None:
+    assert answer(lagoon, question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("what was said of pattrol boats by tonga", "patrol boats are too few"),
+        ("What did the Tongans underline about patrol vessels?", "patrol boats are too few"),
+        ("When was the passport reader purchased?", "January 2014"),
+        ("What did Samoa introduce?", "passport reader"),
+        ("Who has to draft the rescue guidelines?", "Fiji will draft guidelines"),
+        ("What bulletin did members agree on?", "newsletter"),
+    ],
+)
+def test_other_words_for_it_find_the_passage(lagoon: Generation, question: str, words: str) -> None:
+    found = answer(lagoon, question)
+    assert not found.abstained
+    assert words in everything(found) + found.citations[0].quote
+
+
+def test_a_meeting_known_to_lie_ahead_is_no_meeting_reported(lagoon: Generation) -> None:
+    assert answer(lagoon, "Who will attend the next meeting in Suva?").abstained
+
+
+def test_a_refusal_shows_the_nearest_paragraphs(lagoon: Generation) -> None:
+    found = answer(lagoon, "Which company built the passport reader?")
+    assert "passport reader" in cited(found)
