@@ -1,21 +1,25 @@
 """Completing a follow-up question by the turns before it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from corpus.dates import ordinal_of
 from corpus.facts import Delegation, Meeting
 from corpus.gazetteer import gazetteer
+from index.answers import AnswerKind
 from index.ellipsis import (
     FollowUp,
     is_only_a_step,
     subject,
     with_delegation_named,
+    with_items_named,
     with_meeting_named,
+    with_rilon_named,
 )
 from index.errors import NotFoundError
 from index.generation import Generation
 from index.intents import Intent
-from index.meeting_names import overlap
+from index.meeting_names import overlap, words_of
 from index.named_meetings import by_date
 from index.questions import Question, understand
 from index.rewriting import put, with_delegation, without_delegations
@@ -36,8 +40,13 @@ class FollowUpQuestion:
     def completed(self) -> Understood | None:
         """The complete question, or None where the text leans on nothing."""
         asked = understand(self.generation, self.leaning.words or self._last.question)
-        if self.leaning.step and not asked.meetings.found:
-            return self._moved()
+        item = self._item() if self.leaning.item else ""
+        if item:
+            return Understood("actions show", {"item": item}, item, _BEFORE)
+        if self.leaning.items and self._last.kind is AnswerKind.ACTIONS:
+            return self._of_items()
+        if self.leaning.step and self._meeting():
+            return self._moved(asked)
         if self.leaning.others:
             question = without_delegations(self._asked_before(), self._last.question)
             return self._about(question, self._meeting(explicit=True))
@@ -53,16 +62,29 @@ class FollowUpQuestion:
     def _asked_before(self) -> Question:
         return understand(self.generation, self._last.question)
 
-    def _moved(self) -> Understood:
-        """The next or the previous meeting of the body that was spoken of."""
+    def _item(self) -> str:
+        """The id of the action item that the answer before shows first, or ""."""
+        items = {str(item.citation): item.id for item in reversed(self.generation.facts.actions)}
+        return next((items[each] for each in self._last.citations[:1] if each in items), "")
+
+    def _of_items(self) -> Understood:
+        """A question about "those" action items: of the same meeting and owner."""
+        question = with_items_named(self.leaning.words)
+        for owner in self._last.delegations[-1:]:
+            question = put("other", question, owner)
+        return self._about(question, self._meeting(explicit=True))
+
+    def _moved(self, asked: Question) -> Understood:
+        """The next or the previous meeting of the body that is named, else of that spoken of."""
         base = self._meeting()
         if base is None:
             raise NotFoundError("Name a meeting first: I cannot tell the next one of what.")
-        found = _neighbours(self._of_body(base), base, self.leaning.step)
+        bodies = {each.body for each in asked.meetings.found} or {base.body}
+        found = _neighbours(self._of_bodies(bodies), base, self.leaning.step)
         if not found:
             raise NotFoundError(f"No document tells of one {self._side} {base.label}.")
-        only = is_only_a_step(self.leaning.words)
-        question = self._last.question if only else with_meeting_named(self.leaning.words)
+        again = self.leaning.fragment or is_only_a_step(self.leaning.words)
+        question = self._last.question if again else with_meeting_named(self.leaning.words)
         told = next((each for each in found if each.reported_by), found[0])
         own = "the first with a document of its own" if told is not found[0] else "the one"
         nearer = [] if told is found[0] else found[:1]
@@ -98,17 +120,29 @@ class FollowUpQuestion:
     def _referring(self, asked: Question) -> Understood | None:
         """A question whose "it", "there" or "they" stands for what was spoken of."""
         words, meeting = self.leaning.words, None
+        before = self._asked_before()
+        if before.speaks_of_rilons and not asked.speaks_of_rilons:
+            place = f" in {before.rilon.place}" if before.rilon else ""
+            named = with_rilon_named(words, f"the RILON{place}")
+            if named != words:
+                return self._about(named, None)
         delegation = self._delegation() if not asked.delegations else None
         if self.leaning.delegation and delegation:
             words = with_delegation_named(words, delegation)
-        elif self.leaning.meeting and delegation and (asked.meetings.named or not self._meeting()):
+        elif self.leaning.meeting and delegation and self._attends(asked):
             words = with_delegation_named(words, delegation, neuter=True)
+            return self._about(words, None) if words != self.leaning.words else None
         if not asked.meetings.named:
             meeting = self._meant(asked)
             words = with_meeting_named(words) if meeting and self.leaning.meeting else words
         if meeting is None and words == self.leaning.words:
             return None
         return self._about(words, meeting, self._other_meetings(meeting))
+
+    def _attends(self, asked: Question) -> bool:
+        """Whether "it" stands for a delegation rather than for a meeting."""
+        about_meetings = asked.meetings.named or asked.asks_for(Intent.MEETINGS)
+        return about_meetings or self._meeting() is None
 
     def _meant(self, asked: Question) -> Meeting | None:
         """The meeting that a question leaves unsaid, if it does."""
@@ -150,15 +184,15 @@ class FollowUpQuestion:
         if len(self._last.meetings) > 1:
             offered = [each for each in asked.meetings.every if each.id in self._last.meetings]
             every = offered or every
-        elif asked.meetings.dates and not asked.meetings.named and base:
-            every = [each for each in self._of_body(base) if _is_dated(each, asked)]
+        elif base and not asked.meetings.found:
+            every = [each for each in self._of_bodies({base.body}) if _is_told(each, asked)]
         newest = by_date(every)[::-1]
         found = [*newest, *(each for each in every if each not in newest)]
         found.sort(key=lambda each: each.reported_by is None)
         return sorted(found, key=lambda each: base is None or each.body != base.body)
 
-    def _of_body(self, base: Meeting) -> list[Meeting]:
-        return [each for each in self.generation.facts.meetings if each.body == base.body]
+    def _of_bodies(self, bodies: Collection[str]) -> list[Meeting]:
+        return [each for each in self.generation.facts.meetings if each.body in bodies]
 
     def _about(
         self,
@@ -181,16 +215,22 @@ class FollowUpQuestion:
 
 
 def _neighbours(meetings: Sequence[Meeting], base: Meeting, step: int) -> list[Meeting]:
-    """The dated meetings on one side of `base`, which is one of them, the nearest first."""
-    ordered = by_date(meetings)
+    """The dated meetings on one side of `base`, the nearest first."""
+    ordered = by_date([*(each for each in meetings if each.id != base.id), base])
     if base not in ordered:
         return []
     place = ordered.index(base)
     return ordered[place + 1 :] if step > 0 else ordered[:place][::-1]
 
 
-def _is_dated(meeting: Meeting, asked: Question) -> bool:
-    return all(overlap(day, meeting.dates) for day in asked.meetings.dates)
+def _is_told(meeting: Meeting, asked: Question) -> bool:
+    """Whether a date or an ordinal by itself ("the fifth one") fits a meeting."""
+    ordinals = {number for number in map(ordinal_of, words_of(asked.text)) if number is not None}
+    dates = asked.meetings.dates
+    if not dates and not ordinals:
+        return False
+    dated = all(overlap(day, meeting.dates) for day in dates)
+    return dated and (bool(dates) or meeting.ordinal in ordinals)
 
 
 def _ends_as_question(words: str) -> bool:

@@ -49,7 +49,7 @@ def follow(
     cited = answer.citations[0].citation if answer.citations and not answer.abstained else None
     reported = generation.reported.get(cited.document) if cited else None
     turn = Turn(
-        question=question if meeting else without_meeting(asked),
+        question=question if meeting or asked.speaks_of_rilons else without_meeting(asked),
         kind=answer.kind,
         meetings=tuple(each.id for each in chosen[:MOST_MEETINGS]),
         shown=reported.id if reported else "",

@@ -25,6 +25,8 @@ class FollowUp:
         source: it asks what the answer before rests on.
         others: it asks the question before once more, without the names in it.
         step: 1 where it means the next meeting, -1 the previous one, 0 neither.
+        item: it asks for owner, due date or fate of an action item.
+        items: it says "those" or "these items".
         meeting: it says "it", "there" or "that meeting".
         delegation: it says "they", "their" or "that country".
     """
@@ -35,6 +37,8 @@ class FollowUp:
     source: bool
     others: bool
     step: int
+    item: bool
+    items: bool
     meeting: bool
     delegation: bool
 
@@ -52,7 +56,9 @@ def read_follow_up(text: str) -> FollowUp:
         source=_fits("source", plain) or _fits("source", whole),
         others=_fits("else", plain),
         step=step,
-        meeting=_refers("meeting_words", plain) or _refers("meeting_pronouns", plain, _EARLY),
+        item=_fits("item", plain),
+        items=_refers("items", plain),
+        meeting=_refers("meeting_words", plain) or _refers("meeting_pronouns", plain, 2 * _EARLY),
         delegation=_refers("delegation_words", plain, _EARLY)
         or _refers("possessive_words", plain, _EARLY),
     )
@@ -71,6 +77,17 @@ def with_delegation_named(words: str, name: str, *, neuter: bool = False) -> str
     named = re.sub(_pattern(pronouns), _said(name), words, count=1, flags=re.IGNORECASE)
     owner = _said(f"{name}'s")
     return re.sub(_pattern("possessive_words"), owner, named, count=1, flags=re.IGNORECASE)
+
+
+def with_rilon_named(words: str, rilon: str) -> str:
+    """The words with "it" replaced by a RILON, "one" by any."""
+    named = re.sub(_pattern("meeting_pronouns"), _said(rilon), words, count=1, flags=re.IGNORECASE)
+    return re.sub(r"(?<!which )\bone\b", "a RILON", named, count=1, flags=re.IGNORECASE)
+
+
+def with_items_named(words: str) -> str:
+    """The words with "of those" replaced by "action items"."""
+    return re.sub(_pattern("items"), "action items", words, count=1, flags=re.IGNORECASE)
 
 
 def is_only_a_step(words: str) -> bool:

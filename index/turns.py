@@ -44,7 +44,8 @@ class Understood:
     """What a text of a conversation asks for, complete by itself.
 
     Attributes:
-        command: "ask" with a question and maybe a meeting, or "source" with citations.
+        command: "ask" with a question and maybe a meeting, "source" with citations, or
+            "actions show" with an item.
         subject: what the context added, for people: "TEWG Auckland 2013"; "" if nothing.
         why: how it was found: "from the question before".
         alternatives: labels and ids of other meetings that the text may mean.

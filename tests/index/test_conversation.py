@@ -10,7 +10,7 @@ from index.assistant import answer
 from index.conversation import follow, offered, resolve
 from index.errors import NotFoundError
 from index.generation import Generation
-from index.replies import source_reply
+from index.replies import action_reply, source_reply
 from index.turns import MOST_TURNS, Context, Understood
 from tests.index.generations import LAGOON, generation_of
 
@@ -34,6 +34,8 @@ class Talk:
         options = understood.options
         if understood.command == "source":
             found = source_reply(self.generation, options["citation"])
+        elif understood.command == "actions show":
+            found = action_reply(self.generation, options["item"])
         else:
             found = answer(self.generation, options["question"], options.get("meeting"))
         self.context = follow(self.generation, self.context, understood, found)
@@ -67,6 +69,11 @@ def talk(lagoon: Generation) -> Talk:
         (BOATS, "what about passports?", "What did Tonga say about passports?", ""),
         (BOATS, "when was that meeting?", "when was the meeting?", "apia"),
         (RILONS, "and in Kiribati?", "Is there a RILON in Kiribati?", ""),
+        (RILONS, "since when is there one in Suva?", "since when is there a RILON in Suva?", ""),
+        ("RILON in Suva?", "when was it set up?", "when was the RILON in Suva set up?", ""),
+        (SUVA, "and the second one?", "Who attended at the meeting?", "apia"),
+        (APIA, "who led the next senior officials meeting?", "who led the meeting?", "suva"),
+        (TONGA, "Which meetings did it attend?", "Which meetings did Tonga attend?", ""),
         (RILONS, "Manila?", "Is there a RILON in Manila?", ""),
         (MEETINGS, "and the Republic of Fiji?", "Which meetings did Fiji attend?", ""),
     ],
@@ -148,6 +155,21 @@ def test_a_meeting_without_a_document_is_offered_beside_the_next_with_one(
     assert [value for _, value in understood.alternatives] == ["2010-06-ahg-som"]
 
 
+@pytest.mark.parametrize("text", ["by when?", "who is responsible for that?", "has it been done?"])
+def test_an_action_item_is_shown_with_owner_due_and_fate(talk: Talk, text: str) -> None:
+    talk.say("Who has to draft the guidelines on rescue?")
+    understood, found = talk.say(text)
+    assert understood.command == "actions show"
+    assert "Owner: Fiji" in [line.text for line in found.lines]
+
+
+def test_those_are_the_action_items_of_the_answer_before(talk: Talk) -> None:
+    talk.say("What are the action items of the Apia meeting?")
+    understood, _ = talk.say("which of those are open?")
+    assert understood.options["question"] == "which action items are open?"
+    assert understood.options["meeting"].endswith("apia")
+
+
 def test_a_conversation_keeps_its_last_turns(talk: Talk) -> None:
     for _ in range(MOST_TURNS + 3):
         talk.say("Where do RILONs exist?")
@@ -166,4 +188,4 @@ def test_no_conversation_breaks_it(texts: list[str]) -> None:
             understood, _ = talk.say(text)
         except RapporteurError:
             continue
-        assert understood.command in {"ask", "source"}
+        assert understood.command in {"ask", "source", "actions show"}
