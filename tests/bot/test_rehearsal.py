@@ -1,12 +1,14 @@
 from pathlib import Path
 
 from bot.rehearsal import rehearse
+from corpus.gazetteer import gazetteer
 from corpus.places import city_names
 from index.library import Library, open_library
 
 
 def test_a_rehearsal_loads_the_cities(library: Library) -> None:
     city_names.cache_clear()
+    gazetteer.cache_clear()  # it remembers what it found in recent sentences
     rehearse(library.generation)
     assert city_names.cache_info().currsize == 1
 
