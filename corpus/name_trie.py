@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -51,6 +52,16 @@ class _Node(Generic[Value]):
     in_words: list[Value] = field(default_factory=list)
     in_capitals: dict[str, Value] = field(default_factory=dict)
 
+    def enter(self, name: str, value: Value) -> None:
+        """Put a name below its first word, which this node stands for."""
+        node = self
+        for match in islice(_TOKEN.finditer(name), 1, None):
+            node = node.children.setdefault(normal_word(match["word"] or match["mark"]), _Node())
+        if is_acronym(name):
+            node.in_capitals.setdefault(_letters(name), value)
+        else:
+            node.in_words.append(value)
+
     def values(self, written: str) -> list[Value]:
         """What is known by the name that ends here; an acronym only if written as such."""
         letters = _letters(written) if self.in_capitals else ""
@@ -61,27 +72,40 @@ class NameTrie(Generic[Value]):
     """Names word by word; the first value given to a name stays."""
 
     def __init__(self) -> None:
-        self._root: _Node[Value] = _Node()
+        self._names: dict[str, list[tuple[str, Value]]] = {}  # by first word
+        self._branches: dict[str, _Node[Value]] = {}
 
     def add(self, name: str, value: Value) -> None:
-        """Enter a name under which `value` is known."""
-        node = self._root
-        for match in _TOKEN.finditer(name):
-            node = node.children.setdefault(normal_word(match["word"] or match["mark"]), _Node())
-        if is_acronym(name):
-            node.in_capitals.setdefault(_letters(name), value)
-        else:
-            node.in_words.append(value)
+        """Enter a name, of one word or more, under which `value` is known."""
+        first = _TOKEN.search(name)
+        if first:
+            word = normal_word(first["word"] or first["mark"])
+            self._names.setdefault(word, []).append((name, value))
+            self._branches.pop(word, None)
+
+    def _branch(self, word: str) -> _Node[Value] | None:
+        """The names that begin with a word, made a branch when first asked for.
+
+        Of the tens of thousands of cities a corpus names a few hundred.
+        """
+        branch = self._branches.get(word)
+        if branch is None and word in self._names:
+            branch = _Node()
+            for name, value in self._names[word]:
+                branch.enter(name, value)
+            self._branches[word] = branch  # whole, as other threads may look
+        return branch
 
     def find(self, folded: str) -> Value | None:
         """The value of a whole text, in any case, or None."""
-        node, end = self._root, 0
+        node, end = None, 0
         for match in _TOKEN.finditer(folded):
-            following = node.children.get(normal_word(match["word"] or match["mark"]))
-            if following is None or match.start() != end:
+            word = normal_word(match["word"] or match["mark"])
+            node = node.children.get(word) if node else self._branch(word)
+            if node is None or match.start() != end:
                 return None
-            node, end = following, match.end()
-        if folded[end:].strip(". "):
+            end = match.end()
+        if node is None or folded[end:].strip(". "):
             return None
         return next(iter(node.values(folded) or node.in_capitals.values()), None)
 
@@ -92,24 +116,23 @@ class NameTrie(Generic[Value]):
         """
         position = 0
         for start, word in _capitalised(folded):
-            if start < position or word not in self._root.children:
-                continue
-            found = self._longest(folded, start)
+            branch = self._branch(word) if start >= position else None
+            found = self._longest(folded, start, branch) if branch else None
             if found is not None:
                 yield found
                 position = found.end
 
-    def _longest(self, folded: str, start: int) -> Found[Value] | None:
-        node, position, longest, word = self._root, start, None, ""
-        while node.children and (match := _TOKEN.match(folded, position)):
+    def _longest(self, folded: str, start: int, branch: _Node[Value]) -> Found[Value] | None:
+        node, position, longest, word = None, start, None, ""
+        while (node is None or node.children) and (match := _TOKEN.match(folded, position)):
             gap, spelt, mark = match.groups()
             if position > start and not _holds_together(gap, word):
                 break
             word = spelt or mark
-            following = node.children.get(normal_word(word))
-            if following is None:
+            node = node.children.get(normal_word(word)) if node else branch
+            if node is None:
                 break
-            node, position = following, match.end()
+            position = match.end()
             end = match.end("word") if spelt else position
             if node.in_words or node.in_capitals:
                 for value in node.values(folded[start:end])[:1]:
