@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.action_tables import head_of_table, read_row
@@ -15,10 +15,13 @@ from corpus.promises import Undertaking
 from corpus.typography import fold
 from corpus.undertakings import find_opening, find_undertaking
 
-_ASSIGNED = re.compile(r"\s*(?:(?:to|shall|will|would|should|might|may|could|must)\b|:|-)\s*", re.I)
+_ASSIGNED = re.compile(
+    r"\s*:?\s*(?:(?:to|shall|will|would|should|might|may|could|must)\b|:|-)\s*", re.I
+)
 _STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_GOING_ON = re.compile(r"[\s*_]*(?P<word>to|that)\s+", re.IGNORECASE)
 _DETERMINERS = re.compile(
-    r"[\s*_]*(?:[A-Z]{0,3}\d{1,3}[.):]?\s+)?(?:(?:that|the|all|both|each|interested)\s+)*",
+    r"[\s*_]*(?:[A-Z]{0,3}\d{1,3}[.):]?\s+)?(?:(?:the|all|both|each|interested)\s+)*",
     re.IGNORECASE,
 )
 _HEADING_MARKS = re.compile(r"[\s*_#:.\d-]+")
@@ -91,6 +94,9 @@ def _labelled(text: str) -> ItemList | None:
 
 def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
     """What a list's item is, taken with the line that introduces the list."""
+    going_on = _GOING_ON.match(sentence.text)
+    if going_on:
+        return _gone_on(sentence.text, going_on, inherited)
     label = _item_label().match(sentence.text)
     begin = label.end() if label else 0
     first = next((each for each in sentence.actors if each.start >= begin), None)
@@ -98,13 +104,25 @@ def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
     if _reports_only(sentence, named):
         return None
     assigned = _ASSIGNED.match(sentence.text, named.end) if named else None
-    directive = is_deed(sentence.word(assigned.end() if assigned else begin)[0])
+    tasked = assigned is not None and any(map(str.isalpha, assigned[0]))  # "Fiji to …"
+    directive = tasked or is_deed(sentence.word(assigned.end() if assigned else begin)[0])
     if inherited.by_heading and not directive:
         return None
     owners = named.owners if named and assigned else ()
     return Undertaking(
         0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
     )
+
+
+def _gone_on(text: str, opening: re.Match[str], inherited: ItemList) -> Undertaking | None:
+    """An item that goes on from a verb: "To request Fiji to host …", "That Fiji host …"."""
+    if opening["word"].lower() == "to":
+        rest = read_sentence(text[opening.end() :])
+        found = find_undertaking(rest) or inherit(rest, replace(inherited, by_heading=False))
+    else:
+        found = find_undertaking(read_sentence(f"agreed that {text[opening.end() :]}"))
+    owners = found.owners if found else ()
+    return Undertaking(0, inherited.strength, owners or inherited.owners) if found else None
 
 
 def _reports_only(sentence: Sentence, named: Actor | None) -> bool:

@@ -156,15 +156,16 @@ class _Reader:
         self._read_list(items)
         if not in_brackets and _BEFORE_MARK.search(self._folded, window, mark.start):
             self._said = mark.capacity
+        elif self._groups and not self._is_open and items and items[0].joined:
+            self._groups += self._marked_subject(items, mark, alone)  # "…, and B as guest"
         elif len(self._groups) > self._recent:
             self._groups[-1:] = [_marked(each, mark, alone) for each in self._groups[-1:]]
         elif not self._is_open:
-            held = [*grouped(subject(items, after_list=False), None)]
-            held[-1:] = [_marked(each, mark, alone) for each in held[-1:]]
-            if self._groups and items[0].joined:  # "A attended as observer, and B as guest"
-                self._groups += held
-            else:
-                self._held += held
+            self._held += self._marked_subject(items, mark, alone)
+
+    def _marked_subject(self, items: Sequence[Item], mark: Signal, alone: bool) -> list[Group]:
+        groups = list(grouped(subject(items, after_list=False), None))
+        return [*groups[:-1], *(_marked(each, mark, alone) for each in groups[-1:])]
 
     def _counting(self, signals: Sequence[Signal]) -> tuple[Signal, ...]:
         """The signals that speak of the meeting; without the others they are plain words."""
@@ -206,6 +207,8 @@ class _Reader:
 
 def _marked(group: Group, mark: Signal, alone: bool) -> Group:
     """The group with a mark, which holds for all its members or for its last alone."""
+    if group.mark and not alone:
+        return group  # "as observers at the invitation of the Co-Chairs"
     if not alone:
         return replace(group, mark=mark.capacity)
     last = replace(group.members[-1], mark=mark.capacity)

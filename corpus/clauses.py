@@ -59,7 +59,7 @@ class Sentence:
         before = self.before(actor.start)
         if between == "" and actor.naming is Naming.PRONOUN:
             return self._meant(actor) if _CLAUSE_BEGINS.search(before) else None
-        if between == "" and not _PREPOSITION.search(before):
+        if between in ("", ":") and not _PREPOSITION.search(before):
             return actor
         if between == "," and _EXAMPLES.search(before):
             return actor

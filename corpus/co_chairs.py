@@ -12,7 +12,8 @@ from corpus.typography import fold
 _BY = re.compile(
     r"\bco-?chaired (?:\w+ly )?by |\b(?:jointly chaired|chaired jointly) by "
     r"|\bco-?chair(?:man|person)?ship of "
-    r"|\bco-?chairs?(?: were| are|:|,)? (?-i:(?=[A-Z]))|\bco-?chairs? \(",
+    r"|\bco-?chairs?(?: were| are|:|,)? (?-i:(?=[A-Z]))|\bchairs?: +(?-i:(?=[A-Z]))"
+    r"|\bco-?chairs? \(",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

@@ -1,6 +1,7 @@
 """Everything that one document yields, and what its maintainer should look at."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.acronyms import extract_acronyms
 from corpus.actions import extract_actions
@@ -10,6 +11,8 @@ from corpus.facts import ActionItem, Attendance, Capacity, Extract, Meeting
 from corpus.meetings import extract_meetings, told_meetings
 from corpus.rilons import extract_rilons
 
+_FEWEST_CO_CHAIRS = 2
+
 
 def extract(document: Document) -> Extract:
     """Read all facts of an identified document; each names the paragraph it stands in."""
@@ -17,6 +20,8 @@ def extract(document: Document) -> Extract:
     reported = meetings[0] if meetings and meetings[0].reported_by else None
     attendance = extract_attendance(document, reported) if reported else ()
     present = [each for each in attendance if each.capacity is not Capacity.ABSENT]
+    if reported:
+        meetings = (_with_co_chairs(reported, present), *meetings[1:])
     attending = tuple(dict.fromkeys(each.delegation.name for each in present))
     actions = extract_actions(document, meetings, attending=attending)
     return Extract(
@@ -28,6 +33,13 @@ def extract(document: Document) -> Extract:
         acronyms=extract_acronyms(document),
         warnings=tuple(_warnings(document, meetings, reported, attendance, actions)),
     )
+
+
+def _with_co_chairs(meeting: Meeting, present: Sequence[Attendance]) -> Meeting:
+    """Name the co-chairs whom only the list of those who attended tells."""
+    chairs = [each.delegation.name for each in present if each.capacity is Capacity.CO_CHAIR]
+    told = meeting.co_chairs or len(chairs) < _FEWEST_CO_CHAIRS
+    return meeting if told else replace(meeting, co_chairs=tuple(chairs))
 
 
 def _warnings(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from corpus.bodies import is_kind, known_body
 from corpus.dates import find_dates, find_years
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision
@@ -79,8 +80,20 @@ def _name(
     phrase, line = max(
         named, key=lambda each: (each[0].ordinal is not None, each[0].head in _EVENTS)
     )
-    bodies = (each.body for each, _ in named if each.body)
-    return line, replace(phrase, body=phrase.body or next(bodies, ""))  # "…: Fourth Meeting"
+    return line, replace(phrase, body=_series(phrase, named, lines))
+
+
+def _series(
+    phrase: MeetingPhrase,
+    named: Sequence[tuple[MeetingPhrase, Paragraph]],
+    lines: Sequence[Paragraph],
+) -> str:
+    """The body of "12th Meeting" or "Senior Officials' Meeting": it may stand in another line."""
+    if phrase.body and not (phrase.head is Part.EVENT and is_kind(phrase.body)):
+        return phrase.body
+    listed = known_body(" ".join([phrase.body, *(each.text for each in lines)]))
+    others = (each.body for each, _ in named if each.body and not is_kind(each.body))
+    return (phrase.body and listed) or next(others, phrase.body)
 
 
 def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str | None]:

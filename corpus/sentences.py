@@ -1,9 +1,16 @@
 """Where the sentences of a paragraph begin and end."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
+
+from corpus.wordlists import word_list
+
+_LAST_WORD = re.compile(r"(?<![\w.])(?P<word>[\w.]{1,8})\.\Z")
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.\Z")
+_TAIL = 12  # characters at the end of a sentence that tell whether it is one
 
 
 class Span(NamedTuple):
@@ -23,11 +30,25 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
     Cost grows linearly with the length of the text.
     """
-    spans = []
+    spans: list[Span] = []
     for boundary in get_sentence_boundaries("en", text):
         words = text[boundary["start_index"] : boundary["end_index"]]
         start = boundary["start_index"] + len(words) - len(words.lstrip())
         end = boundary["start_index"] + len(words.rstrip())
-        if start < end:
+        if spans and start < end and _goes_on(text, spans[-1], start):
+            spans[-1] = Span(spans[-1].start, end)
+        elif start < end:
             spans.append(Span(start, end))
     return tuple(spans)
+
+
+def _goes_on(text: str, before: Span, start: int) -> bool:
+    """Whether a full stop ends no sentence: "EU-U.|S. talks", "by Ms.| Manton"."""
+    word = _LAST_WORD.search(text, max(before.start, before.end - _TAIL), before.end)
+    inside = before.end == start and _INITIAL.search(text, max(0, start - 3), start)
+    return bool(inside) or (word is not None and word["word"].lower() in _titles())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word_list("layout")["titles"])

@@ -38,6 +38,7 @@ _NOT_FINITE = re.compile(  # "to agree", "had agreed", "the agreed …"
 _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.IGNORECASE)
 _TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
+_WITH_DOING = re.compile(r"\s+with(?=\s+[a-z-]+ing\b)")  # "was tasked with compiling"
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _PERFORMED = re.compile(r"[\s*_(]*(?:(?:we|and|hereby|also|further)\b,?\s+)*", re.IGNORECASE)
 _PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
@@ -224,7 +225,8 @@ def _addressed(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking
 def _asked(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None:
     """ "Members were encouraged to share templates"."""
     copula = _COPULA.search(sentence.before(verb.start))
-    match = _aside_to().match(sentence.text, verb.end)
+    asked = _aside_to().match(sentence.text, verb.end)
+    match = asked or _WITH_DOING.match(sentence.text, verb.end)
     if not known.addressee or not copula or not match:
         return None
     if sentence.word(match.end())[0].lower() in words("not_verbs"):

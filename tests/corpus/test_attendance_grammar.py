@@ -58,6 +58,61 @@ ATTENDED = [
     ("Japan, at the invitation of the Co-Chairs, also attended.", "special guest: Japan"),
     ("Norway and Switzerland observed the meeting.", "observer: Norway, Switzerland"),
     (
+        "It was attended by representatives of the most affected countries of origin and transit: "
+        "the Republic of Angola, Namibia and Zambia as well as IOM.",
+        "participant: Angola, Namibia, Zambia; organisation: IOM",
+    ),
+    (
+        "It was attended by the ministers responsible for fighting piracy from the coastal States, "
+        "namely Kenya, Somalia and Yemen.",
+        "participant: Kenya, Somalia, Yemen",
+    ),
+    (
+        "Over 90 delegates from 20 members, 10 invitee countries (including Oman and Egypt) and "
+        "3 international organisations (among them OECD and INTERPOL) participated.",
+        "participant: Oman, Egypt; organisation: OECD, INTERPOL",
+    ),
+    (
+        "Ministers from Kenya and Tuvalu, joined by the Director General of IOM, met to discuss "
+        "rising seas.",
+        "participant: Kenya, Tuvalu; organisation: IOM",
+    ),
+    (
+        "The Interior Ministers of Malta and Spain convened yesterday in Valletta with their "
+        "counterparts from Algeria and Tunisia.",
+        "participant: Malta, Spain, Algeria, Tunisia",
+    ),
+    (
+        "IATA and ICAO attended in an observer capacity.",
+        "observer: IATA, ICAO",
+    ),
+    (
+        "Observers came from Peru, UNHCR and the OAS; observer organisations included ICRC.",
+        "observer: Peru, UNHCR, OAS, ICRC",
+    ),
+    (
+        "Tokelau attended as an observer, and Guam as a special guest.",
+        "observer: Tokelau; special guest: Guam",
+    ),
+    (
+        "Nepal participated as an observer at the invitation of the Co-Chairs.",
+        "observer: Nepal",
+    ),
+    (
+        "Chile chaired. Peru and IOM participated.",
+        "co-chair: Chile; participant: Peru; organisation: IOM",
+    ),
+    ("Bhutan had been invited but was not represented.", "absent: Bhutan"),
+    ("Nobody from the Maldives was able to come.", "absent: Maldives"),
+    (
+        "Member States represented: Kenya, Mali. International organisations represented: IOM.",
+        "participant: Kenya, Mali; organisation: IOM",
+    ),
+    (
+        "Acknowledging the presence of Japan and Jordan as observers, and of the ILO and UN Women,",
+        "observer: Japan, Jordan; organisation: ILO, UN Women",
+    ),
+    (
         "Mr Jordan Smith of the International Federation of Red Cross and Red Crescent Societies "
         "(IFRC) attended as a guest.",
         "special guest: IFRC",

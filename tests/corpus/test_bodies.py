@@ -1,6 +1,13 @@
 import pytest
 
-from corpus.bodies import body_in, generic_name, known_acronyms, known_bodies, known_body, long_names
+from corpus.bodies import (
+    body_in,
+    generic_name,
+    known_acronyms,
+    known_bodies,
+    known_body,
+    long_names,
+)
 
 
 @pytest.mark.parametrize(
