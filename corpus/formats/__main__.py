@@ -11,7 +11,7 @@ from corpus.lines import Line
 
 MOST_CHARACTERS = 5_000_000  # of a file's text; 10 MiB of plain text hold twice as many
 _MEMORY_BYTES = 1024**3
-_CPU_SECONDS = 60
+_CPU_SECONDS = 50
 _READERS = {
     "html": ("corpus.formats.html", "html_lines"),
     "docx": ("corpus.formats.docx", "docx_lines"),

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from corpus.errors import DocumentError
 from corpus.lines import Line
 
-SECONDS = 30  # a file that takes longer is refused; 300 pages of PDF take about two
+SECONDS = 60  # a file that takes longer is refused; 500 pages of PDF take about fifteen
 _LIBRARIES = {"html": "lxml", "docx": "docx", "pdf": "pypdfium2"}
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR", "TEMP")
 
@@ -23,7 +23,7 @@ def read_apart(format_name: str, file: str, content: bytes) -> tuple[Line, ...]:
     Raises:
         DocumentError: it cannot be read, or not in time; or the format's library is missing.
     """
-    if find_spec(_LIBRARIES[format_name]) is None:
+    if not _is_installed(_LIBRARIES[format_name]):
         install = "pip install 'rapporteur[formats]'"
         raise DocumentError(file, f"the package that reads such files is missing: {install}.")
     try:
@@ -33,7 +33,7 @@ def read_apart(format_name: str, file: str, content: bytes) -> tuple[Line, ...]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=SECONDS,
-            env=_environment(),
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
@@ -46,7 +46,14 @@ def read_apart(format_name: str, file: str, content: bytes) -> tuple[Line, ...]:
     return tuple(Line(*fields) for fields in answer["lines"])
 
 
-def _environment() -> dict[str, str]:
-    """The same packages, and none of the secrets that the environment may hold."""
+def _is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ValueError:  # its import was switched off
+        return False
+
+
+def environment() -> dict[str, str]:
+    """What that process sees of the environment: the same packages, and no secrets."""
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -3,6 +3,9 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from unicodedata import category
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,7 +17,7 @@ MOST_CHARACTERS = 2_000_000
 _UPRIGHT = 0.98  # cosine of the angle at which a word counts as set along its line
 _FEWEST_LETTERS = 25  # a page with a picture and fewer is a scan
 _PDFIUM_HYPHEN = 2
-_NO_CHARACTER = frozenset([0, 0xFFFE, 0xFFFF])
+_NO_CHARACTER = frozenset(["Cc", "Cn", "Cs"])  # controls, what Unicode lacks, halves of pairs
 _HYPHENS = frozenset("-\u00ad")  # after each a word may go on in the next line
 
 
@@ -76,66 +79,63 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
 
 def _words(page: pypdfium2.PdfPage) -> Iterator[Word]:
     text_page = page.get_textpage()
-    count = text_page.count_chars()
-    if count > MOST_CHARACTERS:
+    if text_page.count_chars() > MOST_CHARACTERS:
         raise FormatError("this PDF holds more text than is read.")
-    turn = page.get_rotation()
-    size = page.get_size()
+    sheet = _Sheet(text_page.raw, page.get_rotation(), *page.get_size())
     is_spaced, letters, start = True, "", 0
-    for number in range(count):
-        letter = _letter(pdfium.FPDFText_GetUnicode(text_page, number))
-        if letter and not letter.isspace():
+    end = text_page.count_chars()
+    for number in range(end):
+        letter = _letter(pdfium.FPDFText_GetUnicode(sheet.text, number))
+        is_space = letter.isspace()
+        if letter and not is_space:
             start = start if letters else number
             letters += letter
-        is_end = letter.isspace() or letter in _HYPHENS or number + 1 == count
-        if letters and is_end:
-            last = number - letter.isspace()
-            if _is_upright(text_page, start, turn):
-                yield _word(text_page, (start, last), letters, is_spaced, turn, size)
+        if letters and (is_space or letter in _HYPHENS or number + 1 == end):
+            if sheet.is_upright(start):
+                yield sheet.word(letters, start, number - is_space, is_spaced=is_spaced)
             is_spaced, letters = False, ""
-        if letter.isspace() and not pdfium.FPDFText_IsGenerated(text_page, number):
+        if is_space and not pdfium.FPDFText_IsGenerated(sheet.text, number):
             is_spaced = True
     text_page.close()
 
 
+@cache
 def _letter(code: int) -> str:
     """A character, or "" for what is none; PDFium marks a hyphen at a line's end as 2."""
-    if code == _PDFIUM_HYPHEN:
-        return "-"
-    is_none = code in _NO_CHARACTER or 0xD800 <= code <= 0xDFFF
-    return "" if is_none else chr(code)
+    letter = "-" if code == _PDFIUM_HYPHEN else chr(code)
+    is_none = category(letter) in _NO_CHARACTER and not letter.isspace()
+    return "" if is_none else letter
 
 
-def _is_upright(text_page: pypdfium2.PdfTextPage, number: int, turn: int) -> bool:
-    """Whether a character stands upright on the page as it is shown, unlike a watermark."""
-    angle = pdfium.FPDFText_GetCharAngle(text_page, number)
-    shown = math.radians(turn)
-    return max(math.cos(angle - shown), math.cos(angle + shown)) >= _UPRIGHT
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page's text and how it is shown: turned clockwise by degrees, to this size in points."""
 
+    text: Any  # PDFium's handle
+    turn: int
+    width: float
+    height: float
 
-def _word(
-    text_page: pypdfium2.PdfTextPage,
-    ends: tuple[int, int],
-    letters: str,
-    is_spaced: bool,
-    turn: int,
-    size: tuple[float, float],
-) -> Word:
-    corners = []
-    for number in ends:
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(text_page, number, box)
-        corners += [
-            _shown(box.left, box.bottom, turn, size),
-            _shown(box.right, box.top, turn, size),
-        ]
-    across, up = [x for x, _ in corners], [y for _, y in corners]
-    return Word(letters, min(across), min(up), max(across), max(up), is_spaced)
+    def is_upright(self, number: int) -> bool:
+        """Whether a character stands upright on the page as it is shown, unlike a watermark."""
+        angle = pdfium.FPDFText_GetCharAngle(self.text, number)
+        shown = math.radians(self.turn)
+        return max(math.cos(angle - shown), math.cos(angle + shown)) >= _UPRIGHT
 
+    def word(self, letters: str, first: int, last: int, *, is_spaced: bool) -> Word:
+        """The word between two characters."""
+        corners = []
+        for number in (first, last):
+            box = pdfium.FS_RECTF()
+            pdfium.FPDFText_GetLooseCharBox(self.text, number, box)
+            corners.append(self._shown(box.left, box.bottom))
+            corners.append(self._shown(box.right, box.top))
+        across, up = zip(*corners, strict=True)
+        return Word(letters, min(across), min(up), max(across), max(up), is_spaced)
 
-def _shown(x: float, y: float, turn: int, size: tuple[float, float]) -> tuple[float, float]:
-    """Where a point of the page stands when the page is turned clockwise, as it is shown."""
-    width, height = size  # of the page as it is shown
-    return {90: (y, height - x), 180: (width - x, height - y), 270: (width - y, x)}.get(
-        turn, (x, y)
-    )
+    def _shown(self, x: float, y: float) -> tuple[float, float]:
+        if self.turn == 90:
+            return y, self.height - x
+        if self.turn == 180:
+            return self.width - x, self.height - y
+        return (self.width - y, x) if self.turn == 270 else (x, y)
