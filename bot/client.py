@@ -19,6 +19,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.choosing import MeetingButton
+from bot.item_forms import ITEM_BUTTONS
 from bot.rehearsal import rehearse
 from bot.settings import Settings
 from bot.sync import sync_if_changed
@@ -76,6 +77,7 @@ class Rapporteur(commands.Bot):
         )
         self.library = library
         self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
+        self.maintainer_roles = settings.maintainer_roles
         self._guilds_allowed = settings.guilds
         # Python computes one thing at a time: more threads only keep the event loop waiting.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
@@ -99,7 +101,7 @@ class Rapporteur(commands.Bot):
         """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
         for name in COGS:
             await self.load_extension(name)
-        self.add_dynamic_items(*BUTTONS, MeetingButton)
+        self.add_dynamic_items(*BUTTONS, *ITEM_BUTTONS, MeetingButton)
         await sync_if_changed(self.tree)
 
     async def on_message(self, message: discord.Message, /) -> None:

@@ -5,6 +5,7 @@ import re
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.rendering.markdown import unescape
 from index import replies
@@ -93,13 +94,35 @@ def _meetings(
     return replies.meetings_reply(generation, body=body, year=number, place=place)
 
 
+def _actions(
+    generation: Generation,
+    status: str | None = None,
+    owner: str | None = None,
+    meeting: str | None = None,
+    as_of: str | None = None,
+    strength: str | None = None,
+    overdue: str | None = None,
+) -> Answer:
+    return replies.actions_reply(
+        generation,
+        status=status,
+        owner=owner,
+        meeting=meeting,
+        as_of=as_of,
+        strength=strength,
+        overdue=overdue,
+        today=datetime.now(UTC).date(),
+    )
+
+
 COMMANDS: Mapping[str, Callable[..., Answer]] = {
     "ask": _ask,
     "attendance": replies.attendance_reply,
     "delegation": replies.delegation_reply,
     "meetings": _meetings,
-    "actions list": replies.actions_reply,
+    "actions list": _actions,
     "actions show": replies.action_reply,
+    "actions history": replies.history_reply,
     "rilon list": replies.rilons_reply,
     "rilon show": replies.rilon_reply,
     "glossary": replies.glossary_reply,

@@ -62,6 +62,8 @@ def answer_view(page: Page, owner: int) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
     for source in page.sources:
         view.add_item(SourceButton(compact(source.citation), _source_label(source)))
+    for control in page.controls:
+        view.add_item(discord.ui.Button(label=control.label, custom_id=control.custom_id))
     targets = {1, page.number - 1, page.number + 1, page.count} - {page.number}
     for target in sorted(each for each in targets if 1 <= each <= page.count):
         view.add_item(PageButton(target, owner, _page_label(target, page)))

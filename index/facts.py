@@ -22,7 +22,8 @@ from index.finding import check_length, find_meeting, find_owner, plain_name
 from index.generation import Generation
 from index.lives import SOURCE_REMOVED, lived
 from index.meeting_names import MeetingName, matches, names_of
-from index.options import parse_day, parse_status
+from index.options import parse_choice, parse_day, parse_status, parse_strength
+from index.overdue import is_overdue
 
 _NEAREST = 5  # names listed in an error: enough to choose from, few enough to read
 
@@ -64,12 +65,16 @@ def select_actions(
     owner: str | None = None,
     meeting: str | None = None,
     as_of: str | None = None,
+    strength: str | None = None,
+    overdue: str | None = None,
+    today: date | None = None,
 ) -> tuple[ActionItem, ...]:
     """Action items by status, owner, meeting and date, in the order in which they arose.
 
     `owner` "members" selects those that name no owner, `status` "source removed" those that
     no document states any more. With `as_of`, items that arose later are left out, and later
-    evidence and later changes of the status do not count.
+    evidence and later changes of the status do not count. `overdue` "yes" selects what was
+    overdue on that day, else `today`.
 
     Raises:
         InputError: an unknown status or an unreadable date.
@@ -89,6 +94,12 @@ def select_actions(
     if owner:
         wanted_owner = find_owner(generation, owner)
         chosen = [i for i in chosen if (wanted_owner in i.owners if wanted_owner else not i.owners)]
+    if strength:
+        wanted_strength = parse_strength(strength)
+        chosen = [item for item in chosen if item.strength is wanted_strength]
+    if overdue and parse_choice(overdue):
+        day = parse_day(as_of) if as_of else today
+        chosen = [item for item in chosen if day and is_overdue(item, day)]
     return tuple(chosen)
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from corpus.dates import find_dates
-from corpus.facts import DateRange, Status
+from corpus.facts import DateRange, Status, Strength
 from index.errors import InputError
 from index.finding import check_length
 
@@ -21,6 +21,33 @@ def parse_status(text: str) -> Status:
     except ValueError as error:
         allowed = ", ".join(each.value for each in Status)
         raise InputError(f"“{text}” is no status; use {allowed}.") from error
+
+
+def parse_strength(text: str) -> Strength:
+    """Read how binding an item is.
+
+    Raises:
+        InputError: it is none of the four.
+    """
+    try:
+        return Strength(text.strip().casefold())
+    except ValueError as error:
+        allowed = ", ".join(each.value for each in Strength)
+        raise InputError(f"“{text}” is no strength; use {allowed}.") from error
+
+
+def parse_choice(text: str) -> bool:
+    """Read yes or no, in any usual form.
+
+    Raises:
+        InputError: it is neither.
+    """
+    wanted = text.strip().casefold()
+    if wanted in {"yes", "true", "on", "1"}:
+        return True
+    if wanted in {"no", "false", "off", "0"}:
+        return False
+    raise InputError(f"“{text}” is neither yes nor no.")
 
 
 def parse_day(text: str) -> date:

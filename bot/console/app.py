@@ -4,7 +4,17 @@ import sys
 
 import typer
 
-from bot.console import chat, checking, evaluating, lookups, maintenance, papers, questions, service
+from bot.console import (
+    actions,
+    chat,
+    checking,
+    evaluating,
+    lookups,
+    maintenance,
+    papers,
+    questions,
+    service,
+)
 from bot.console.failures import ExitCode, exit_code_of, unexpected
 from corpus.errors import RapporteurError
 
@@ -15,7 +25,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.callback(invoke_without_command=True)(service.start)
-for group in (service, chat, questions, lookups, papers, checking, evaluating, maintenance):
+for group in (
+    service,
+    chat,
+    questions,
+    lookups,
+    actions,
+    papers,
+    checking,
+    evaluating,
+    maintenance,
+):
     app.add_typer(group.app)
 
 

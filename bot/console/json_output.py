@@ -19,6 +19,7 @@ from index.checking import Check
 from index.generation import Generation
 from index.library import PublishResult
 from index.search import Passage
+from index.statuses import Event
 
 Json = dict[str, Any]
 
@@ -129,6 +130,22 @@ def _action_entry(item: ActionItem, file: str | None) -> Json:
         "file": file,
         "citation": str(item.citation),
         "evidence": [str(each.citation) for each in item.evidence],
+    }
+
+
+def event_json(event: Event) -> Json:
+    """What was done to an action item; "about" is the number of what it undoes or decides."""
+    entry = event.entry
+    return {
+        "number": event.number,
+        "item": event.item,
+        "kind": entry.kind.value,
+        "status": entry.status.value if entry.status else None,
+        "note": entry.note,
+        "evidence": str(entry.evidence) if entry.evidence else None,
+        "about": entry.about,
+        "by": event.actor.name,
+        "at": event.at.isoformat(),
     }
 
 

@@ -1,4 +1,4 @@
-"""The facts: `meetings`, `attendance`, `delegation`, `actions`, `rilons`, `glossary`, `source`."""
+"""The facts: `meetings`, `attendance`, `delegation`, `rilons`, `glossary`, `source`."""
 
 from typing import Annotated
 
@@ -6,7 +6,6 @@ import typer
 
 from bot.console.json_output import (
     acronym_json,
-    action_json,
     attendance_json,
     delegation_json,
     meeting_json,
@@ -81,28 +80,6 @@ def delegation(
     owned = [each for each in generation.facts.actions if found.name in each.owners]
     print_json(delegation_json(found, attended, owned, reply, generation))
     end(found=not reply.abstained)
-
-
-@app.command()
-def actions(
-    status: Annotated[str | None, typer.Option(help="open, followed up, done or dropped.")] = None,
-    owner: Annotated[str | None, typer.Option(help='A state, a body or "members".')] = None,
-    meeting: Annotated[str | None, typer.Option(help="The meeting where it arose.")] = None,
-    as_of: AsOf = None,
-    corpus: Corpus = None,
-    data: Data = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the action items."""
-    with opened(corpus, data) as session:
-        generation = session.generation
-    chosen = {"status": status, "owner": owner, "meeting": meeting, "as_of": as_of}
-    if not as_json:
-        print_answer(replies.actions_reply(generation, **chosen))
-        return
-    found = facts.select_actions(generation, **chosen)
-    print_json([action_json(each, generation) for each in found])
-    end(found=bool(found))
 
 
 @app.command()

@@ -2,9 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from bot.console.progress import progress_bar
 from bot.logs import start_logging
@@ -15,6 +16,8 @@ from index.checking import Check
 from index.generation import Generation
 from index.library import Library, PublishResult, open_library
 from index.semantic.model import sentence_model
+
+T = TypeVar("T")
 
 
 class Session:
@@ -38,6 +41,10 @@ class Session:
             UnknownCitationError: no paragraph has it.
         """
         return self._runner.run(self._library.source(Citation.parse(citation)))
+
+    def apply(self, change: Callable[[Library], Coroutine[Any, Any, T]]) -> T:
+        """Carry out what changes the library; raises what it raises."""
+        return self._runner.run(change(self._library))
 
     def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
         """What publishing each of these files would do; nothing is written."""

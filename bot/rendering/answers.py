@@ -6,7 +6,7 @@ from itertools import groupby
 import discord
 
 from bot.rendering.markdown import escape, quotation, shorten
-from bot.rendering.pages import MARKS, Entry, Page, deal, entries_of, sources_of
+from bot.rendering.pages import MARKS, Control, Entry, Page, deal, entries_of, sources_of
 from bot.requests import Request
 from index.answers import Answer
 
@@ -47,6 +47,15 @@ def render_answer(answer: Answer, request: Request, generation: int, number: int
         sources=sources_of(answer.citations, places),
         number=number,
         count=len(deck.pages),
+        controls=_controls(answer) if request.command == "actions show" else (),
+    )
+
+
+def _controls(item: Answer) -> tuple[Control, ...]:
+    """What can be done to the action item that an answer shows."""
+    return (
+        Control("Update", f"item:update:{item.understood}"),
+        Control("Looks done?", f"item:propose:{item.understood}"),
     )
 
 

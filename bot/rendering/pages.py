@@ -24,6 +24,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """A button that does something to what the page shows; its id tells what and to which."""
+
+    label: str
+    custom_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that one message shows; `number` counts from 1 to `count`."""
 
@@ -32,6 +40,7 @@ class Page:
     sources: tuple[Source, ...] = ()
     number: int = 1
     count: int = 1
+    controls: tuple[Control, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

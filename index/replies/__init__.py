@@ -5,6 +5,7 @@ from index.replies.attendance import attendance_reply
 from index.replies.brief import brief_reply
 from index.replies.delegation import delegation_reply
 from index.replies.glossary import glossary_reply
+from index.replies.history import history_reply
 from index.replies.meetings import meetings_reply
 from index.replies.related import related_reply
 from index.replies.rilons import rilon_reply, rilons_reply
@@ -19,6 +20,7 @@ __all__ = [
     "brief_reply",
     "delegation_reply",
     "glossary_reply",
+    "history_reply",
     "meetings_reply",
     "related_reply",
     "rilon_reply",

@@ -1,16 +1,23 @@
 """Action items: which there are, where they stand, and one with its evidence."""
 
 from collections.abc import Sequence
+from datetime import date
+
+from rapidfuzz import fuzz
 
 from corpus.facts import ActionItem, Status
 from index.answers import Answer, AnswerKind, Line
 from index.facts import select_actions
 from index.finding import find_action
 from index.generation import Generation
+from index.options import parse_day
+from index.overdue import overdue_text
 from index.quoting import Quoter, disagreements
+from index.replies.history import event_text
 from index.wording import count_text, dates_text, list_text
 
 NO_OWNER = "members (nobody named)"
+_TWINS = 85  # rapidfuzz points of 100 from which two texts state the same, as for conflicts
 
 
 def actions_reply(
@@ -20,16 +27,38 @@ def actions_reply(
     owner: str | None = None,
     meeting: str | None = None,
     as_of: str | None = None,
+    strength: str | None = None,
+    overdue: str | None = None,
+    today: date | None = None,
 ) -> Answer:
     """Action items by status, owner, meeting and date, grouped by status.
+
+    `today`, or the day of `as_of`, is what items are overdue on; without either none is.
 
     Raises:
         InputError, NotFoundError, AmbiguousError: an option cannot be read.
     """
-    items = select_actions(generation, status=status, owner=owner, meeting=meeting, as_of=as_of)
-    named = (("status", status), ("owner", owner), ("meeting", meeting), ("as of", as_of))
+    items = select_actions(
+        generation,
+        status=status,
+        owner=owner,
+        meeting=meeting,
+        as_of=as_of,
+        strength=strength,
+        overdue=overdue,
+        today=today,
+    )
+    named = (
+        ("status", status),
+        ("owner", owner),
+        ("meeting", meeting),
+        ("as of", as_of),
+        ("strength", strength),
+        ("overdue", overdue),
+    )
     understood = ", ".join(f"{name} {value}" for name, value in named if value)
-    return actions_answer(generation, items, understood)
+    day = parse_day(as_of) if as_of else today
+    return actions_answer(generation, items, understood, day=day)
 
 
 def actions_answer(
@@ -38,13 +67,17 @@ def actions_answer(
     understood: str = "",
     *,
     by_due: bool = True,
+    day: date | None = None,
 ) -> Answer:
-    """A list of action items, open ones first; `by_due` puts those that are due soonest first."""
+    """A list of action items, open ones first; `by_due` puts those that are due soonest first.
+
+    With a `day`, each tells by how long it was overdue then.
+    """
     quoter = Quoter(generation)
     order = list(Status)
     ranked = sorted(items, key=_due_key) if by_due else items
     ranked = sorted(ranked, key=lambda item: order.index(item.status))
-    lines = tuple(action_line(quoter, item, item.status.value.capitalize()) for item in ranked)
+    lines = tuple(action_line(quoter, item, item.status.value.capitalize(), day) for item in ranked)
     counts = [(status, sum(item.status is status for item in items)) for status in order]
     tally = list_text([f"{count} {status.value}" for status, count in counts if count])
     nothing = f"No action item is recorded{f' for {understood}' if understood else ''}."
@@ -86,29 +119,51 @@ def action_answer(generation: Generation, item: ActionItem) -> Answer:
     lines = [Line(f"{name}: {value}", (source,)) for name, value in facts if value]
     for each in item.evidence:
         place = quoter.cite(each.citation, each.quote)
-        lines.append(Line(f"{each.quote} ({each.why})", (place,), "Later documents"))
+        lines.append(Line(f"{each.quote} ({each.why})", (place,), "Evidence"))
+    twins = twins_of(generation, item)
+    for twin in twins:
+        owners = list_text(twin.owners) or NO_OWNER
+        place = quoter.cite(twin.citation, twin.text)
+        lines.append(Line(f"{twin.id} · {owners} · {twin.text}", (place,), "Also stated as"))
+    for event in generation.lives.histories.get(item.id, ()):
+        place = quoter.cite(event.entry.evidence) if event.entry.evidence else source
+        lines.append(Line(event_text(event), (place,), "History"))
     return Answer(
         question="",
         kind=AnswerKind.ACTIONS,
         text=f"{item.id}: {item.text}",
         text_sources=(source,),
         lines=tuple(lines),
-        conflicts=disagreements(generation, quoter, item.id),
+        conflicts=disagreements(generation, quoter, item.id, *(twin.id for twin in twins)),
         citations=quoter.quotations,
         searched=len(generation.documents),
         understood=item.id,
     )
 
 
-def action_line(quoter: Quoter, item: ActionItem, group: str) -> Line:
+def action_line(quoter: Quoter, item: ActionItem, group: str, day: date | None = None) -> Line:
     """The id, owner, what, due as written and status of an item, with its evidence."""
     owner = list_text(item.owners) or NO_OWNER
+    late = overdue_text(item, day) if day else ""
     due = f" · due: {item.due_text}" if item.due_text else ""
+    due += f" ({late})" if late else ""
     reason = f" ({item.reason})" if item.reason else ""
     sources = [quoter.cite(item.citation, item.text)]
     sources += [quoter.cite(each.citation, each.quote) for each in item.evidence]
     text = f"{item.id} · {owner} · {item.text}{due} · {item.status.value}{reason}"
     return Line(text, tuple(dict.fromkeys(sources)), group)
+
+
+def twins_of(generation: Generation, item: ActionItem) -> tuple[ActionItem, ...]:
+    """The items in which other documents about the same meeting state the same."""
+    return tuple(
+        each
+        for each in generation.facts.actions
+        if item.meeting
+        and each.meeting == item.meeting
+        and each.citation.document != item.citation.document
+        and fuzz.token_sort_ratio(each.text, item.text) >= _TWINS
+    )
 
 
 def due_text(item: ActionItem) -> str:

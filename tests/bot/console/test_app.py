@@ -1,5 +1,6 @@
 """Every sub-command, from its arguments to its output and exit code."""
 
+import getpass
 import json
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,23 @@ def test_a_defect_shows_a_reference_that_the_log_explains(
     logged = (published / LOG_FILE).read_text()
     assert reference in logged
     assert "three by nothing" in logged
+
+
+def test_a_status_is_set_and_undone_from_the_console(run: Run, data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "suva.txt").write_text("Fiji and Tonga agreed to publish a newsletter.\n")
+    where = ("--corpus", folder, "--data", data)
+    [item] = _json(run("actions", *where, "--json"))
+    refused = run("actions", "update", item["id"], "done", *where)
+    assert (refused.code, refused.out) == (1, "")
+    assert "needs a note or a citation" in refused.err
+    event = _json(run("actions", "update", item["id"], "done", "it is out", *where, "--json"))
+    assert (event["item"], event["status"], event["by"]) == (item["id"], "done", getpass.getuser())
+    [done] = _json(run("actions", "--status", "done", *where, "--json"))
+    assert "it is out" in done["reason"]
+    assert "undid" in run("actions", "undo", item["id"], *where).out
+    history = _json(run("actions", "history", item["id"], *where, "--json"))
+    assert [each["kind"] for each in history] == ["update", "undo"]
+    assert _json(run("actions", "show", item["id"], *where, "--json"))["status"] == "open"
+    assert run("actions", "history", "A-0000", *where).code == 3

@@ -58,8 +58,8 @@ def test_the_examples_of_the_help_are_read_as_discord_reads_them() -> None:
     [
         ("/atendance Perth", "There is no command /atendance; /help lists them."),
         ("/", "There is no command /; /help lists them."),
-        ("/actions", "/actions is one of /actions list, /actions show."),
-        ("/actions drop", "/actions is one of /actions list, /actions show."),
+        ("/actions", "/actions is one of /actions list, /actions show, /actions history."),
+        ("/actions drop", "/actions is one of /actions list, /actions show, /actions history."),
         ("/attendance", "/attendance needs meeting."),
         ("/attendance meeting:", "/attendance needs meeting."),
         ("/source", "/source needs citation."),

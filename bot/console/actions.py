@@ -1,0 +1,129 @@
+"""`actions`: the list, one item with its history, and changing where it stands."""
+
+import getpass
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from bot.console.json_output import action_json, event_json
+from bot.console.options import AsJson, AsOf, Corpus, Data
+from bot.console.output import end, print_answer, print_json
+from bot.console.session import opened
+from corpus.documents import Citation
+from index import facts, finding, replies
+from index.generation import Generation
+from index.options import parse_status
+from index.recording import Recorded
+from index.statuses import Actor
+
+app = typer.Typer()
+group = typer.Typer(invoke_without_command=True)
+app.add_typer(group, name="actions")
+
+Item = Annotated[str, typer.Argument(help="The id of an action item: A-1B2C.")]
+
+
+@group.callback()
+def list_items(
+    context: typer.Context,
+    status: Annotated[
+        str | None, typer.Option(help="open, followed up, done, dropped or source removed.")
+    ] = None,
+    owner: Annotated[str | None, typer.Option(help='A state, a body or "members".')] = None,
+    meeting: Annotated[str | None, typer.Option(help="The meeting where it arose.")] = None,
+    as_of: AsOf = None,
+    strength: Annotated[
+        str | None, typer.Option(help="commitment, decision, offer or recommendation.")
+    ] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the action items; sub-commands show and change one."""
+    if context.invoked_subcommand is not None:
+        return
+    with opened(corpus, data) as session:
+        generation = session.generation
+    chosen: dict[str, Any] = {
+        "status": status,
+        "owner": owner,
+        "meeting": meeting,
+        "as_of": as_of,
+        "strength": strength,
+        "overdue": "yes" if overdue else None,
+        "today": datetime.now(UTC).date(),
+    }
+    if not as_json:
+        print_answer(replies.actions_reply(generation, **chosen))
+        return
+    found = facts.select_actions(generation, **chosen)
+    print_json([action_json(each, generation) for each in found])
+    end(found=bool(found))
+
+
+@group.command()
+def show(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
+    """Show one action item with its evidence and history."""
+    with opened(corpus, data) as session:
+        generation = session.generation
+    if as_json:
+        print_json(action_json(finding.find_action(generation, item), generation))
+    else:
+        print_answer(replies.action_reply(generation, item))
+
+
+@group.command()
+def history(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
+    """Show what was done to an action item, when and by whom."""
+    with opened(corpus, data) as session:
+        generation = session.generation
+    if as_json:
+        found = finding.find_action(generation, item)
+        print_json([event_json(e) for e in generation.lives.histories.get(found.id, ())])
+    else:
+        print_answer(replies.history_reply(generation, item))
+
+
+@group.command()
+def update(
+    item: Item,
+    status: Annotated[str, typer.Argument(help="open, followed up, done or dropped.")],
+    note: Annotated[str, typer.Argument(help="Why.")] = "",
+    evidence: Annotated[str | None, typer.Option(help="A citation that shows it.")] = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Set the status of an action item; "done" and "dropped" need a note or evidence."""
+    wanted = parse_status(status)
+    cited = Citation.parse(evidence) if evidence else None
+    with opened(corpus, data) as session:
+        recorded = session.apply(
+            lambda library: library.update_action(item, wanted, note, cited, actor=login())
+        )
+        generation = session.generation
+    _print_changed(recorded, generation, as_json=as_json)
+
+
+@group.command()
+def undo(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
+    """Take back the last change of an action item's status, by a new entry."""
+    with opened(corpus, data) as session:
+        recorded = session.apply(lambda library: library.undo_action(item, actor=login()))
+        generation = session.generation
+    _print_changed(recorded, generation, as_json=as_json)
+
+
+def login() -> Actor:
+    """Who is at the keyboard, by the name of the login."""
+    name = getpass.getuser()
+    return Actor(f"login:{name}", name)
+
+
+def _print_changed(recorded: Recorded, generation: Generation, *, as_json: bool) -> None:
+    if as_json:
+        print_json(event_json(recorded.event))
+    else:
+        print_answer(replies.action_reply(generation, recorded.item.id))
