@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from corpus.bodies import is_kind, long_names
-from corpus.dates import find_dates, ordinal_of
-from corpus.facts import DateRange, DelegationKind, Meeting, Precision
+from corpus.facts import DateRange, Meeting, Precision
 from corpus.gazetteer import gazetteer
-from index.analysis import with_capitals, word_terms
+from index.analysis import with_capitals
 from index.generation import Generation
-from index.meeting_names import FILLERS, initials, overlap, words_of
+from index.meeting_mentions import (
+    Match,
+    Said,
+    matches_of,
+    say,
+    speaks_of_meetings,
+)
+from index.meeting_names import overlap, words_of
 from index.wordlists import load
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"\b(?:and|as well as|also|both|vs|versus|than|or|but)\b|[,;]", re.IGNORECASE)
-_HALF = 0.5  # share of a body's own words that must be said for it to be meant
-_WINDOW = 6  # words around an ordinal in which the meeting that it counts is named
-_TITLE_WORDS = 2  # words of a one-off meeting's title that must be said for it to be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +44,9 @@ class NamedMeetings:
     every: tuple[Meeting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
-    """What a meeting may be called by, in terms; worked out once a generation.
-
-    Attributes:
-        city: the words of its city.
-        initials: of a city of several words.
-        bodies: the own terms of each of its body's names.
-        title: the own terms of its title, where its body is no more than a kind of meeting.
-    """
-
-    meeting: Meeting
-    city: tuple[str, ...]
-    initials: str
-    bodies: tuple[frozenset[str], ...]
-    title: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a question, or a part of it, says that could tell a meeting."""
-
-    text: str
-    tokens: tuple[str, ...]
-    terms: tuple[str, ...]  # of each token
-    dates: tuple[DateRange, ...]
-    ordinals: frozenset[int]
-    countries: frozenset[str]
-    noun: bool  # whether the question speaks of a meeting at all
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A meeting, and the words by which a question names its place and its body.
-
-    `is_whole` tells whether it says all of one of the body's names.
-    """
-
-    meeting: Meeting
-    place: tuple[str, ...]
-    body: tuple[str, ...]
-    is_whole: bool
-
-
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
     """Find the meetings whose place, body, ordinal or date a question states."""
-    noun = _speaks_of_meetings(question)
+    noun = speaks_of_meetings(question)
     parts = [part for part in _PARTS.split(question) if part.strip()]
     several = [_find(generation, part, noun) for part in parts] if len(parts) > 1 else []
     told = [each for each in several if each.found]
@@ -117,10 +73,10 @@ def _differ(told: Sequence[NamedMeetings]) -> bool:
 
 
 def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
-    said = _say(question, noun)
+    said = say(question, noun)
     if any(word in load("meeting_words")["coming"] for word in said.tokens):
         return NamedMeetings(dates=said.dates)
-    matches = _matches(generation, said)
+    matches = matches_of(generation, said)
     placed = any(each.place for each in matches)
     bodied = any(each.body for each in matches)
     if not placed and noun and _unknown_place(generation, said):
@@ -149,13 +105,13 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
     )
 
 
-def _closest(fitting: Sequence[_Match]) -> list[_Match]:
+def _closest(fitting: Sequence[Match]) -> list[Match]:
     """Those whose body is said most fully: "AHG SOM" is no mere "SOM", nor "SOM" an "AHG SOM"."""
     fullest = max(((each.is_whole, len(each.body)) for each in fitting), default=None)
     return [each for each in fitting if (each.is_whole, len(each.body)) == fullest]
 
 
-def _is_named(said: _Said, matches: Sequence[_Match], placed: bool, bodied: bool) -> bool:
+def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) -> bool:
     """Whether the words name a meeting, and do not only share some with one."""
     reported = [each for each in matches if each.meeting.reported_by]
     if any(each.place for each in (matches if said.noun else reported)):
@@ -170,186 +126,7 @@ def _is_named(said: _Said, matches: Sequence[_Match], placed: bool, bodied: bool
     return said.noun and not placed and held_then
 
 
-@lru_cache(maxsize=1 << 10)
-def _say(question: str, noun: bool) -> _Said:
-    tokens = tuple(words_of(question))
-    dates = tuple(each.dates for each in find_dates(question))
-    if not dates:
-        dates = tuple(d.dates for y in YEAR.findall(question) for d in find_dates(f"in {y}"))
-    return _Said(
-        text=question,
-        tokens=tokens,
-        terms=tuple(_term(token) for token in tokens),
-        dates=dates,
-        ordinals=_ordinals(tokens),
-        countries=_countries(question),
-        noun=noun,
-    )
-
-
-def _speaks_of_meetings(question: str) -> bool:
-    events = {*load("meeting_words")["events"], *load("meeting_words")["attending"]}
-    return any(token in events or _is_body_word(token) for token in words_of(question))
-
-
-def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
-    nouns = meeting_nouns() | {"time"}
-    ordinals = set()
-    for place, token in enumerate(tokens):
-        number = ordinal_of(token)
-        near = tokens[place + 1 : place + 1 + _WINDOW]
-        if number is None and token.isdecimal() and place and _is_body_word(tokens[place - 1]):
-            number, near = int(token), ("meeting",)  # "TEWG 5"
-        if number is not None and any(word in nouns or _is_body_word(word) for word in near):
-            ordinals.add(number)
-    return frozenset(ordinals)
-
-
-def _countries(question: str) -> frozenset[str]:
-    """The countries in which, by the question's words, something was held.
-
-    "The Samoa meeting" was in Samoa, "Samoa meetings attended" are anywhere.
-    """
-    events = {*load("meeting_words")["events"]} - {*load("meeting_words")["plurals"]}
-    found = set()
-    for mention in gazetteer().scan(with_capitals(question)):
-        before = words_of(question[: mention.start])[-1:]
-        after = words_of(question[mention.end :])[:1]
-        if mention.delegation.kind is DelegationKind.COUNTRY and (
-            before in (["in"], ["at"]) or (after and after[0] in events)
-        ):
-            found.add(mention.delegation.name)
-    return frozenset(found)
-
-
-def _is_body_word(token: str) -> bool:
-    return token in load("meeting_words")["acronyms"]
-
-
-@lru_cache(maxsize=1)
-def meeting_nouns() -> frozenset[str]:
-    """Words for meetings and for the bodies that meet, lower case."""
-    words = load("meeting_words")
-    return frozenset((*words["events"], *words["nouns"]))
-
-
-@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def _called(generation: Generation) -> tuple[_Called, ...]:
-    return tuple(_names(meeting) for meeting in generation.facts.meetings)
-
-
-def _names(meeting: Meeting) -> _Called:
-    city = tuple(words_of(meeting.city or ""))
-    bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
-    own = [_own_terms(name) for name in bodies]
-    short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
-    own += [frozenset({short})] if len(short) > 1 and " " in meeting.body else []
-    return _Called(
-        meeting=meeting,
-        city=city,
-        initials=initials(meeting.city or "").upper() if len(city) > 1 else "",
-        bodies=tuple(each for each in own if each),
-        title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
-    )
-
-
-def _matches(generation: Generation, said: _Said) -> list[_Match]:
-    """Every meeting, matched; meetings of one city or one body are matched together."""
-    places: dict[tuple[str, ...], tuple[str, ...]] = {}
-    bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
-    matches = []
-    for called in _called(generation):
-        if called.city not in places:
-            places[called.city] = _city_words(said, called)
-        if called.bodies not in bodies:
-            bodies[called.bodies] = _body_words(said, called)
-        place = places[called.city] or _country_words(said, called)
-        title = _title_words(said, called)
-        body, is_whole = (title, True) if title else bodies[called.bodies]
-        if not body and (place or said.dates):  # "the workshop in Perth"
-            body = _kind_words(said, called)
-        matches.append(_Match(called.meeting, place, body, is_whole))
-    return matches
-
-
-def _city_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    """The words by which the question names the meeting's city; none if it does not."""
-    city, after = called.city, load("meeting_words")["not_a_place_before"]
-    for start in range(len(said.tokens) - len(city) + 1 if city else 0):
-        run = said.tokens[start : start + len(city)]
-        following = said.tokens[start + len(city) : start + len(city) + 1]
-        if run == city and not set(after).intersection(following):
-            return run
-    if called.initials and re.search(rf"\b{called.initials}\b", said.text):
-        return (called.initials.lower(),)
-    return ()
-
-
-def _country_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    country = called.meeting.country
-    return tuple(words_of(country)) if country and country in said.countries else ()
-
-
-def _body_words(said: _Said, called: _Called) -> tuple[tuple[str, ...], bool]:
-    """The words by which the question names the meeting's body, and whether it says all of them.
-
-    None where it does not name it.
-    """
-    best: tuple[tuple[str, ...], bool] = ((), False)
-    for own in called.bodies:
-        hits = _hits(said, own)
-        told = len({said.terms[hit] for hit in hits})
-        if told < max(1, round(_HALF * len(own))) or not _together(said, hits):
-            continue
-        found = tuple(said.tokens[hit] for hit in hits), told == len(own)
-        best = max(best, found, key=lambda each: (each[1], len(each[0])))
-    return best
-
-
-def _kind_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    """The word for the kind of meeting that a one-off meeting is, if the question says it."""
-    kind = called.meeting.body.split(" ")[-1]
-    return (kind,) if called.title and kind in said.tokens else ()
-
-
-def _title_words(said: _Said, called: _Called) -> tuple[str, ...]:
-    """The words by which the question names a one-off meeting by its subject."""
-    kind = called.meeting.body.split(" ")[-1]
-    if not called.title or kind not in said.tokens:
-        return ()
-    hits = _hits(said, called.title)
-    if len({said.terms[hit] for hit in hits}) < min(_TITLE_WORDS, len(called.title)):
-        return ()
-    return (kind, *(said.tokens[hit] for hit in hits))
-
-
-def _hits(said: _Said, own: frozenset[str]) -> list[int]:
-    return [place for place, term in enumerate(said.terms) if term in own]
-
-
-@lru_cache(maxsize=5000)
-def _own_terms(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no "meeting", no "group"."""
-    common = meeting_nouns() | FILLERS
-    return frozenset(_term(word) for word in words_of(name) if word not in common)
-
-
-def _term(word: str) -> str:
-    same: str = load("meeting_words")["same"].get(word, word)
-    terms = word_terms(same)
-    return terms[0] if terms else same
-
-
-def _together(said: _Said, hits: Sequence[int]) -> bool:
-    """Whether the hits stand near one another and near a word for a meeting, or are acronyms."""
-    if any(_is_body_word(said.tokens[hit]) for hit in hits):
-        return True
-    first, last = hits[0], hits[-1]
-    near = said.tokens[max(0, first - 4) : last + 5]
-    return last - first <= _WINDOW and any(word in meeting_nouns() for word in near)
-
-
-def _unknown_place(generation: Generation, said: _Said) -> bool:
+def _unknown_place(generation: Generation, said: Said) -> bool:
     """Whether the question names a city or country where no known meeting was held."""
     meetings = generation.facts.meetings
     known = {m.city for m in meetings} | {m.country for m in meetings}

@@ -16,6 +16,7 @@ _CONSIDERED = 5  # passages that may answer: one that ranks lower says it by acc
 _SHOWN = 3  # passages quoted: more is a search, not an answer
 _COVERED = 0.35  # share of a question's weight that a paragraph must express to answer it
 _COVERED_TO_CONFIRM = 0.4  # and where "yes" or "no" would answer
+_COVERED_BY_KEYWORDS = 0.5  # and of words that are no question
 _COVERED_BESIDE_FOCUS = 0.7  # and where the very thing that is asked for is not named
 _ALIKE = 0.5  # cosine from which a sentence says in other words what the question asks
 _IN_OTHER_WORDS = 0.2  # less of its own words that it must hold then
@@ -50,6 +51,8 @@ def _answers(
 ) -> bool:
     """Whether a passage says enough of what was asked, and holds all that an answer must."""
     least = _COVERED_TO_CONFIRM if asked.wants.confirms else _COVERED
+    if not asked.wants.asks:
+        least = _COVERED_BY_KEYWORDS
     if not speaks_of(judged.indexed, asked.wants.focus):
         least = _COVERED_BESIDE_FOCUS
     if judged.alike >= _ALIKE:

@@ -19,8 +19,9 @@ from index.finding import find_meeting
 from index.generation import Generation
 from index.intents import Intent, capacities_of, fits, intents_of, topic_of
 from index.kinds import without_dates
+from index.meeting_mentions import YEAR, meeting_nouns
 from index.meeting_names import words_of
-from index.named_meetings import YEAR, NamedMeetings, by_date, meeting_nouns, named_meetings
+from index.named_meetings import NamedMeetings, by_date, named_meetings
 from index.spelling import respelt
 from index.wants import Wants, wants_of
 from index.wordlists import load

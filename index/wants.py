@@ -31,6 +31,7 @@ class Wants:
         numbers: numbers that are no date's; all must be spoken of.
         speech: whether it asks what somebody said.
         confirms: whether "yes" or "no" would answer it.
+        asks: whether it is put as a question; key words are not.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -43,6 +44,7 @@ class Wants:
     numbers: frozenset[str] = frozenset()
     speech: bool = False
     confirms: bool = False
+    asks: bool = True
 
 
 def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
@@ -55,17 +57,18 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     """
     phrase, by_auxiliary = _which(plain)
     counted = _how_many(plain)
-    role = _role(plain)
+    role = _phrase("roles", plain)
+    thing = _phrase("things", plain)
     lists = load("wants")["focus"]
     asks_delegation = any(word in lists["delegations"] for word in phrase)
     light = (word for group in load("light_words").values() for word in group)
     open_words = frozenset(light) | frozenset((*lists["open"], *lists["delegations"])) | explained
     head = phrase[-1:] if by_auxiliary else phrase[:1]  # "which boats are", "which boats sank"
-    deed = phrase[-1:] if asks_delegation and not by_auxiliary else []  # "which states ratified"
+    deed = phrase[1:][-1:] if not by_auxiliary else []  # "which states ratified"
     if re.search(load("wants")["focus"]["chairing"], plain):
         deed = ["chair"]
     deed = [word for word in deed if word not in open_words] + _coming(plain)
-    own = role or ([] if asks_delegation else head)
+    own = role or thing[-1:] or ([] if asks_delegation else head)
     return Wants(
         kinds=kinds_wanted(plain),
         focus=_terms([word for word in own if word not in open_words]),
@@ -77,6 +80,7 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
         numbers=_numbers(about),
         speech=bool(re.search(load("wants")["speech"]["asked"], plain)),
         confirms=plain.split(" ")[0] in lists["auxiliaries"],
+        asks=bool(re.search(load("wants")["focus"]["asking"], plain)),
     )
 
 
@@ -117,8 +121,9 @@ def _how_many(plain: str) -> list[str]:
     return [word for word in words[: min(end, 3)] if word not in lists["open"]]
 
 
-def _role(plain: str) -> list[str]:
-    found = re.search(load("wants")["focus"]["roles"], plain)
+def _phrase(kind: str, plain: str) -> list[str]:
+    """The words of "who is the …" ("roles") or "what is the … of" ("things"), if it is short."""
+    found = re.search(load("wants")["focus"][kind], plain)
     words = _WORD.findall(found["phrase"]) if found else []
     known = stop_words() | set(load("question_words")["plain"])
     return words if words and not known.issuperset(words) and len(words) <= _LONGEST_FOCUS else []

@@ -80,3 +80,15 @@ def test_names_and_numbers_must_be_spoken_of(lagoon: Generation) -> None:
 def test_the_deed_of_a_state_must_be_told(lagoon: Generation) -> None:
     assert wants(lagoon, "Which states ratified the treaty?").deed == {"ratifi"}
     assert wants(lagoon, "Which states are members?").deed == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [("who was there", True), ("tell me of boats", True), ("patrol boats", False)],
+)
+def test_key_words_are_no_question(lagoon: Generation, typed: str, asks: bool) -> None:
+    assert wants(lagoon, typed).asks is asks
+
+
+def test_the_thing_whose_it_is_must_be_spoken_of(lagoon: Generation) -> None:
+    assert wants(lagoon, "What is the password of the portal?").focus == {"password"}
