@@ -37,22 +37,30 @@ class Reading:
     Attributes:
         quote: the quoted words, as typed, without quotation marks.
         fragments: their plain forms between the omissions that the quote marks; at least one.
-        around: what the text says beside them; "" where it is all quote.
+        before, behind: what the text says beside them.
         delimited: whether quotation marks tell the quote from what stands around it.
         names: whether `around` names a source at all, be it an unknown one.
         sources: ids of the documents that it names.
+        mentions: paragraphs that tell of the meetings that it names.
     """
 
     quote: str
     fragments: tuple[str, ...]
-    around: str = ""
+    before: str = ""
+    behind: str = ""
     delimited: bool = True
     names: bool = False
     sources: frozenset[str] = frozenset()
+    mentions: frozenset[Citation] = frozenset()
 
-    def fits(self, document: str) -> bool:
-        """Whether words of this document are where `around` says; true where it says nothing."""
-        return not self.names or document in self.sources
+    @property
+    def around(self) -> str:
+        """All that the text says beside the quote; "" where it is all quote."""
+        return f"{self.before} {self.behind}".strip()
+
+    def fits(self, citation: Citation) -> bool:
+        """Whether this paragraph is where `around` says; true where it says nothing."""
+        return not self.names or citation.document in self.sources or citation in self.mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +81,11 @@ def take_apart(generation: Generation, text: str) -> Quoting:
     quoted = [match for match in _QUOTED.finditer(whole) if len(_inner(match).split()) >= _SHORTEST]
     if quoted:
         longest = max(quoted, key=lambda match: len(_inner(match)))
-        around = f"{whole[: longest.start()]} {whole[longest.end() :]}"
-        found += _readings(generation, _inner(longest), around)
-    for quote, around in _attributed(whole):
-        split = _readings(generation, quote, around, delimited=False)
-        longer = len(quote.split()) >= max(_SHORTEST, len(around.split()))
+        beside = whole[: longest.start()], whole[longest.end() :]
+        found += _readings(generation, _inner(longest), *beside)
+    for quote, before, behind in _attributed(whole):
+        split = _readings(generation, quote, before, behind, delimited=False)
+        longer = len(quote.split()) >= max(_SHORTEST, len(f"{before} {behind}".split()))
         found += (each for each in split if longer and each.names)
     return Quoting(tuple(found), max(0, len(quoted) - 1))
 
@@ -86,48 +94,55 @@ def _inner(match: re.Match[str]) -> str:
     return match["curly"] or match["plain"]
 
 
-def _attributed(text: str) -> Iterator[tuple[str, str]]:
-    """A text without quotation marks as a quote with its source behind or before it."""
+def _attributed(text: str) -> Iterator[tuple[str, str, str]]:
+    """A text without quotation marks as a quote with its source before or behind it."""
     behind = _BEHIND.match(text)
     if behind:
-        around = behind["round"] or behind["square"] or behind["dash"]
-        yield behind["quote"], around
+        yield behind["quote"], "", behind["round"] or behind["square"] or behind["dash"]
     before = _BEFORE.match(text)
     if before:
-        yield before["quote"], before["before"]
+        yield before["quote"], before["before"], ""
 
 
 def _readings(
-    generation: Generation, quote: str, around: str = "", *, delimited: bool = True
+    generation: Generation,
+    quote: str,
+    before: str = "",
+    behind: str = "",
+    *,
+    delimited: bool = True,
 ) -> Iterator[Reading]:
     """The quote as it stands, since a source may hold dots itself; then cut at its omissions."""
     bare = quote.strip(_MARKS)
     whole = _MARKED_LETTER.sub(r"\1", bare)
     parts = (plain(part).strip(_EDGES) for part in _OMISSION.split(whole))
     fragments = tuple(part for part in parts if has_words(part))
-    names, sources = _sources(generation, around)
+    names, sources, mentions = _sources(generation, f"{before} {behind}")
     for each in dict.fromkeys(((plain(bare).strip(_EDGES),), fragments)):
         if each and has_words(each[0]):
-            yield Reading(bare, each, around, delimited, names, sources)
+            yield Reading(bare, each, before, behind, delimited, names, sources, mentions)
 
 
-def _sources(generation: Generation, around: str) -> tuple[bool, frozenset[str]]:
-    """Whether a text names a source, and the documents that it names: by citation, label, meeting.
+def _sources(
+    generation: Generation, around: str
+) -> tuple[bool, frozenset[str], frozenset[Citation]]:
+    """Whether a text names a source, the documents that it names, and paragraphs elsewhere.
 
-    A label beats the meeting that its words would name by themselves.
+    A citation or a label beats the meeting that its words would name by themselves.
     """
     if not has_words(around):
-        return False, frozenset()
+        return False, frozenset(), frozenset()
     documents = generation.documents
     cited = {_document(each) for each in _CITATION.findall(around)} & documents.keys()
     said = plain(around).casefold()
     labelled = {each.id for each in documents.values() if plain(each.label).casefold() in said}
     if cited or labelled:
-        return True, frozenset(cited | labelled)
+        return True, frozenset(cited | labelled), frozenset()
     named = named_meetings(generation, around)
     meetings = {meeting.id for meeting in named.found}
     reporting = {each for each, meeting in generation.reported.items() if meeting.id in meetings}
-    return named.named, frozenset(reporting)
+    mentions = {place for meeting in named.found for place in (meeting.citation, *meeting.mentions)}
+    return named.named, frozenset(reporting), frozenset(mentions)
 
 
 def _document(citation: str) -> str:

@@ -75,14 +75,18 @@ class Page:
                     yield Change(Op.REMOVED, left_out)
             yield Change(Op.SAME, " ".join(words for _, words in self.slices(place)))
 
-    def shared(self, places: Sequence[Place], around: str) -> float:
-        """The share of the words of `around` that stand right before or behind these places."""
-        said = words_of(around)
-        reach = len(around) + _SLACK
+    def shared(self, places: Sequence[Place], before: str, behind: str) -> float:
+        """The share of these words that stand right before and behind the places, in their order.
+
+        Words are compared one by one, from the places outwards.
+        """
         start, end = places[0].start, places[-1].end
-        beside = f"{self.words[max(0, start - reach) : start]} {self.words[end : end + reach]}"
-        there = set(words_of(beside))
-        return sum(word in there for word in said) / len(said) if said else 0.0
+        ahead, after = words_of(before)[::-1], words_of(behind)
+        theirs_ahead = words_of(self.words[max(0, start - len(before) - _SLACK) : start])[::-1]
+        theirs_after = words_of(self.words[end : end + len(behind) + _SLACK])
+        pairs = [*zip(ahead, theirs_ahead, strict=False), *zip(after, theirs_after, strict=False)]
+        said = len(ahead) + len(after)
+        return sum(mine == theirs for mine, theirs in pairs) / said if said else 0.0
 
     def _places(self, fragment: str, start: int) -> Iterator[Place]:
         at = self.words.find(fragment, start)

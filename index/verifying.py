@@ -74,6 +74,11 @@ class _Occurrence:
     page: Page
     places: tuple[Place, ...]  # of each fragment, in order
 
+    @property
+    def citation(self) -> Citation:
+        """The paragraph in which the quote begins."""
+        return Citation(self.document.id, self.page.slices(self.places[0])[0][0])
+
 
 def verify(generation: Generation, text: str) -> Verification:
     """Look for the quote in `text`, which may say around it where it is taken from.
@@ -107,7 +112,7 @@ def _occurrences(generation: Generation, reading: Reading) -> list[_Occurrence]:
     for document in generation.documents.values():
         page = page_of(tuple(paragraph.text for paragraph in document.paragraphs))
         every = list(islice(page.find(reading.fragments), _LOOKED_AT))
-        if any(page.shared(places, reading.around) >= own for places in every):
+        if any(page.shared(places, reading.before, reading.behind) >= own for places in every):
             return []
         found += [_Occurrence(document, page, places) for places in every[:1]]
     return found
@@ -115,10 +120,9 @@ def _occurrences(generation: Generation, reading: Reading) -> list[_Occurrence]:
 
 def _exact(generation: Generation, reading: Reading, found: list[_Occurrence]) -> Verification:
     """Exact where the text says nothing of a source, or names the right one."""
-    right = [each for each in found if reading.fits(each.document.id)]
+    right = [each for each in found if reading.fits(each.citation)]
     chosen, *others = right or found
     slices = [piece for place in chosen.places for piece in chosen.page.slices(place)]
-    elsewhere = ((each, each.page.slices(each.places[0])[0][0]) for each in others)
     return Verification(
         verdict=Verdict.EXACT if right else Verdict.WRONG_MEETING,
         quote=reading.quote,
@@ -127,7 +131,7 @@ def _exact(generation: Generation, reading: Reading, found: list[_Occurrence]) -
         diff=tuple(chosen.page.changes(chosen.places)),
         fidelity=_fidelity(reading, slices, chosen.page.texts),
         attributed=_labels(generation, reading),
-        elsewhere=tuple(Citation(each.document.id, ordinal) for each, ordinal in elsewhere),
+        elsewhere=tuple(each.citation for each in others),
         misattributed=not right,
         around=reading.around,
     )
@@ -163,7 +167,7 @@ def _inexact(generation: Generation, possible: Sequence[Reading]) -> Verificatio
         diff=comparison.changes if altered else (),
         attributed=_labels(generation, reading),
         around=reading.around,
-        misattributed=altered and not reading.fits(citation.document),
+        misattributed=altered and not reading.fits(citation),
     )
 
 

@@ -134,6 +134,14 @@ def test_the_meeting_that_is_named_must_be_the_source(
     assert verify(generation, text).verdict is verdict
 
 
+def test_a_paragraph_that_tells_of_the_meeting_counts_as_its_source(shipped: Generation) -> None:
+    negombo = next(each for each in shipped.facts.meetings if each.city == "Negombo")
+    found = shipped.resolve(negombo.citation)
+    assert found is not None
+    words = found[1].text.split(". ")[0]
+    assert verify(shipped, f"Of the Negombo meeting: “{words}”").verdict is Verdict.EXACT
+
+
 def test_a_citation_beside_the_quote_names_its_source(generation: Generation) -> None:
     citations = {each.document.id.split("-")[-1]: each.citation for each in generation.indexed}
     assert verify(generation, f"{BOATS} ({citations['apia']})").verdict is Verdict.EXACT
