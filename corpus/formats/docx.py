@@ -75,7 +75,7 @@ class _Writer:
                 yield Line(marked, columns, gap=0 if number else 1, underlined=heading)
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
-        rows = [list(row.iter(_CELL)) for row in table.iterchildren(_ROW)]
+        rows = [list(_children(row, _CELL)) for row in _children(table, _ROW)]
         if not self._holds_data(table, rows):
             for row in rows:
                 for cell in row:
@@ -96,6 +96,15 @@ class _Writer:
             self._numbering.is_entry(paragraph) or self._styles.of(paragraph).is_heading
             for paragraph in table.iter(_PARAGRAPH)
         )
+
+
+def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The children of one kind, also those that changes or controls wrap."""
+    for each in element:
+        if each.tag == tag:
+            yield each
+        elif each.tag in _WRAPPERS:
+            yield from _children(each, tag)
 
 
 def _cell_text(cell: etree._Element) -> str:

@@ -90,6 +90,16 @@ def test_rows_of_tables_are_lines() -> None:
     assert texts(document) == ["Country\tRole", "Fiji\tChair"]
 
 
+def test_tables_inside_tables_are_read_once() -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Outside."
+    for depth in range(20):
+        cell = cell.add_table(1, 1).cell(0, 0)
+        cell.text = f"Inside {depth}."
+    assert texts(document) == ["Outside.", *(f"Inside {depth}." for depth in range(20))]
+
+
 def test_changes_are_read_as_accepted_and_hidden_words_are_not_read() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Fiji ")
