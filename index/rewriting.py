@@ -5,8 +5,8 @@ import re
 from corpus.dates import find_dates, ordinal_of
 from corpus.facts import Delegation
 from index.intents import Intent
-from index.meeting_names import words_of
 from index.meeting_mentions import YEAR
+from index.meeting_names import words_of
 from index.questions import Question
 from index.wordlists import load
 
