@@ -7,7 +7,7 @@ from corpus.formats.refusals import FormatError
 
 _MOST_ENTRIES = 5_000
 _MOST_BYTES = 200 * 1024**2  # unpacked, pictures included
-_MOST_XML_BYTES = 50 * 1024**2  # of the largest part that is parsed
+_MOST_XML_BYTES = 20 * 1024**2  # of the largest part that is parsed
 _BODY = "word/document.xml"
 _ENCRYPTED = 0x1
 

@@ -139,7 +139,7 @@ def archive(entries: Mapping[str, bytes]) -> bytes:
         ({"readme.txt": b"x"}, "not a Word document"),
         ({"xl/workbook.xml": b"<x/>"}, "not a Word document"),
         ({"word/document.xml": b"", "word/vbaProject.bin": b"x"}, "macros"),
-        ({"word/document.xml": b" " * (51 * 1024**2)}, "safe to read"),
+        ({"word/document.xml": b" " * (21 * 1024**2)}, "safe to read"),
         ({"word/document.xml": b"", **{f"{n}": b"" for n in range(5001)}}, "safe to read"),
     ],
 )
