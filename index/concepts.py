@@ -76,7 +76,8 @@ def terms_of(concepts: Iterable[Concept]) -> list[str]:
 
 def _concept(generation: Generation, said: Form, names: frozenset[str]) -> Concept:
     engine = generation.engine
-    others = {**(related(said[0]) if len(said) == 1 and said[0] not in names else {}), **grouped(said)}
+    is_word = len(said) == 1 and said[0] not in names
+    others = {**(related(said[0]) if is_word else {}), **grouped(said)}
     known = {form: strength for form, strength in others.items() if _occurs(generation, form)}
     forms = {said: 1.0} | {
         form: known[form] for form in sorted(known, key=lambda f: -known[f]) if form != said
