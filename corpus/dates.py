@@ -9,7 +9,7 @@ day and month cannot be mistaken; with full stops ("09.03.2011") the day comes f
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from re import Match
@@ -28,6 +28,7 @@ from corpus.date_forms import (
 )
 from corpus.facts import DateRange, Precision
 from corpus.ordinals import ordinal_of
+from corpus.spans import Spans
 from corpus.typography import fold
 
 __all__ = ["DateMention", "find_dates", "find_years", "month_range", "ordinal_of", "year_range"]
@@ -35,7 +36,7 @@ __all__ = ["DateMention", "find_dates", "find_years", "month_range", "ordinal_of
 _NEXT_DAY = timedelta(days=1)
 _DIGIT = re.compile("[0-9]")
 _SEPARATED = re.compile("[0-9][-/.][0-9]")
-_CENTURIES = ("19", "20", "21")  # with which the years begin that are read
+_CENTURY = re.compile("(?:19|20|21)(?=[0-9])")  # with which the years begin that are read
 _REACH = 60  # characters beside a month or before a year that can belong to its date
 
 
@@ -47,8 +48,7 @@ class DateMention(NamedTuple):
     dates: DateRange
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """One end of a range, as far as the text tells it."""
 
     day: int | None
@@ -91,8 +91,9 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
         return ()
     folded = fold(text)
     found = [*_joined(folded, _numeric(folded)), *_written(folded, year)]
-    taken = set().union(*(range(mention.start, mention.end) for mention in found))
-    found += [each for each in _bare_years(folded) if taken.isdisjoint(range(*each[:2]))]
+    years = tuple(_bare_years(folded))
+    taken = Spans(each[:2] for each in found) if years else Spans(())
+    found += [each for each in years if not taken.overlap(*each[:2])]
     return tuple(sorted(found))
 
 
@@ -162,7 +163,7 @@ def _single(
     lone_month = point.day is None and point.year is None
     if lone_month and not BEFORE_MONTH.search(folded, max(0, span[0] - 20), span[0]):
         return
-    days = replace(point, year=point.year or year).days()
+    days = point._replace(year=point.year or year).days()
     if days:
         yield DateMention(*span, days)
 
@@ -196,18 +197,17 @@ def _is_range(folded: str, match: Match[str], start: DateRange, end: DateRange) 
 
 def _completed(first: _Point, second: _Point, year: int | None) -> tuple[_Point, _Point]:
     """Give each point what only the other states; a range may run over New Year."""
-    start = replace(
-        first,
+    start = first._replace(
         month=first.month or second.month,
         year=first.year or second.year or year,
     )
-    end = replace(second, month=second.month or start.month, year=second.year or start.year)
+    end = second._replace(month=second.month or start.month, year=second.year or start.year)
     over_new_year = start.month and end.month and start.year == end.year and end.month < start.month
     if over_new_year and start.year and end.year:
         if first.year is None:
-            start = replace(start, year=start.year - 1)
+            start = start._replace(year=start.year - 1)
         elif second.year is None:
-            end = replace(end, year=end.year + 1)
+            end = end._replace(year=end.year + 1)
     return start, end
 
 
@@ -221,9 +221,7 @@ def _read_point(match: Match[str], side: int) -> _Point:
 
 
 def _bare_years(folded: str) -> Iterator[DateMention]:
-    if not any(century in folded for century in _CENTURIES):
-        return
-    for match in YEARS.finditer(folded):
+    for match in _years(folded):
         if not BEFORE_YEAR.search(folded, max(0, match.start() - _REACH), match.start()):
             continue
         first = int(match["year"])
@@ -232,6 +230,16 @@ def _bare_years(folded: str) -> Iterator[DateMention]:
             dates = replace(year_range(first), end=date(last, 12, 31))
             end = match.end("last" if match["last"] else "year")
             yield DateMention(match.start("year"), end, dates)
+
+
+def _years(folded: str) -> Iterator[Match[str]]:
+    """The matches of `YEARS`; a search for its first figures is several times as fast."""
+    position = 0
+    for century in _CENTURY.finditer(folded):
+        match = YEARS.match(folded, century.start()) if century.start() >= position else None
+        if match:
+            position = match.end()
+            yield match
 
 
 def _day(year: int, month: int, day: int) -> DateRange | None:

@@ -96,6 +96,7 @@ def _slots(masked: str) -> Iterator[_Slot]:
             joined |= separator[0] in _AND
 
 
+@lru_cache(maxsize=256)  # asked for where a signal may be, then where it is
 def punctuated(text: str) -> str:
     """The folded text, in which a dash between phrases is a semicolon and no hyphen."""
     return fold(_DASH.sub(";", text))

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 from typing import Generic, NamedTuple, TypeVar
 
+from corpus.vocabulary import first_run, lowered, vocabulary
+
 Meaning = TypeVar("Meaning")
 
 _ELEMENT = re.compile(r"\[[^\]]*\]|\S+")
-_FIRST = re.compile(r"[A-Za-z](?<![\w-].)[A-Za-z]*(?:-[A-Za-z]+)*|[(,]")
 _GAP = r"(?:[^\s,.;:]+ +){0,7}?[^\s,.;:]+"
 
 
@@ -40,19 +41,37 @@ class PhraseBook(Generic[Meaning]):
         self._patterns = {
             word: re.compile("|".join(sources), re.IGNORECASE) for word, sources in by_first.items()
         }
+        self._marks = [first for first in by_first if not first_run(first)]
+        self._by_run: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for first in by_first:
+            if first_run(first):
+                self._by_run[first_run(first)].append((first, _whole(first)))
 
     def find(self, folded: str) -> Iterator[FoundPhrase[Meaning]]:
         """The phrases of a text, left to right, none within another."""
         position = 0
-        for first in _FIRST.finditer(folded):
-            pattern = self._patterns.get(first[0].lower())
-            if pattern is None or first.start() < position:
-                continue
-            match = pattern.match(folded, first.start())
+        for start, first in sorted(self._beginnings(folded)):
+            match = self._patterns[first].match(folded, start) if start >= position else None
             if match:
                 position = match.end()
                 number = int((match.lastgroup or "").partition("_")[0][1:])
                 yield FoundPhrase(match.start(), position, self._meanings[number])
+
+    def _beginnings(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Where the words and marks stand with which phrases begin."""
+        runs = self._by_run.keys() & vocabulary(folded)
+        lower = lowered(folded) if runs else ""
+        for run in runs:
+            for first, whole in self._by_run[run]:
+                yield from ((match.start(), first) for match in whole.finditer(lower))
+        for mark in self._marks:
+            if mark in folded:
+                yield from ((at, mark) for at, each in enumerate(folded) if each == mark)
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    """A word in lower case that is no part of a longer one, looked for at the speed of `find`."""
+    return re.compile(rf"{word}(?<![\w-]{word})(?!-?[A-Za-z])")
 
 
 def _first_words(phrase: str) -> Iterator[str]:
