@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.facts import DateRange
 from corpus.rilon_words import CITY, COUNTRY, DATE, NETWORK, Place, Tagged
 
-_LISTED = "gdpD,():CNRM12"  # words that a list of places with their dates consists of
+_LISTED = "gdpD,;():CNRM12"  # words that a list of places with their dates consists of
 _BEFORE_NETWORK = "gdN12C,"  # words between a network and the place that names it
 _BEFORE_DATE = "p(,:qgEHLSTX"  # words after which a date dates the predicate
 _SUBJECT_REACH = 5  # words between a subject and its predicate

@@ -7,12 +7,13 @@ from datetime import date
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision, Rilon, RilonStep, Step
 from corpus.rilon_grammar import Telling, step_of, tellings
-from corpus.rilon_words import NETWORK, Place, Tagged, mentions_network, tag_words
+from corpus.rilon_words import MEETING, NETWORK, Place, Tagged, mentions_network, tag_words
 from corpus.sentences import sentence_spans
 
 _EARLY = frozenset({Step.CONSIDERING, Step.APPROVAL_SOUGHT, Step.ANNOUNCED})
 _EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
 _ENDING = frozenset({Step.SUSPENDED, Step.CLOSED, Step.DROPPED})
+_PLAIN = "gdp,:;DCNx12"  # letters of words that say nothing of their own in an entry of a list
 _LONGEST_SENTENCE = 3000  # characters; the grammar's cost grows faster than a sentence's length
 _LONGEST_ENTRY = 300  # characters of a paragraph that a heading alone makes an entry
 
@@ -107,15 +108,17 @@ def _entry(text: str, heading: str) -> Iterator[Telling]:
         last += 1
     rest = [Tagged(",") if word.letter in "()" else word for word in words[last + 1 :]]
     own = (*words[: last + 1], Tagged(NETWORK), *rest)
-    told = tuple(tellings(own)) if _says_something(rest) else ()
-    step = None if told else step_of(tag_words(heading))
+    heading_step = step_of(tag_words(heading))
+    plain = _PLAIN + MEETING if heading_step is Step.MET else _PLAIN
+    told = tuple(tellings(own)) if _says_something(rest, plain) else ()
+    step = None if told else heading_step
     yield from told
     if step:
         yield from _listed(step, words, last)
 
 
-def _says_something(words: Sequence[Tagged]) -> bool:
-    return any(word.letter not in "gdp,:;DCNx12" for word in words)
+def _says_something(words: Sequence[Tagged], plain: str) -> bool:
+    return any(word.letter not in plain for word in words)
 
 
 def _listed(step: Step, words: Sequence[Tagged], last: int) -> Iterator[Telling]:
