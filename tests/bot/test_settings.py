@@ -32,6 +32,14 @@ def test_ids_are_read_from_commas_or_json(monkeypatch: pytest.MonkeyPatch, writt
     assert read_settings().guilds == {1, 22}
 
 
+@pytest.mark.parametrize(("written", "used"), [("off", False), ("0", False), ("on", True)])
+def test_the_sentence_model_can_be_switched_off(
+    monkeypatch: pytest.MonkeyPatch, written: str, used: bool
+) -> None:
+    monkeypatch.setenv("RAPPORTEUR_SEMANTIC", written)
+    assert read_settings().semantic is used
+
+
 @pytest.mark.parametrize("blank", ["", "  "])
 def test_a_blank_value_counts_as_unset(monkeypatch: pytest.MonkeyPatch, blank: str) -> None:
     for name in ("DISCORD_TOKEN", "RAPPORTEUR_GUILDS", "RAPPORTEUR_DATA", "DISCORD_API_URL"):
