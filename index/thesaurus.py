@@ -2,7 +2,8 @@
 
 `index/data/wordnet.tsv` holds, of WordNet 3.1, the words that its sense-tagged texts use: each
 with its synonyms in its commoner senses (up to the fifth; beyond the second only those that the
-texts use) and with the words derived from it. Its licence lies beside it.
+texts use) and with the words derived from it. `scripts/cut_wordnet.py` cuts it from WordNet's
+database files; its licence lies beside it.
 """
 
 from collections import defaultdict
