@@ -45,6 +45,7 @@ COGS = (
     "cogs.track",
     "cogs.verify",
     "cogs.brief",
+    "cogs.export",
     "cogs.menus",
     "cogs.help",
     "cogs.mentions",

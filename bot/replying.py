@@ -1,16 +1,19 @@
 """Sending pages: at once where the work is quick, deferred where it takes longer."""
 
 import asyncio
+import io
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
 from bot.rendering.pages import Page
+from index.errors import InputError
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
 
+LARGEST_FILE = 10 * 1024 * 1024  # bytes that any server takes
 _PATIENCE_SECONDS = 0.25  # then "thinking …" shows; Discord itself waits 3 seconds
 T = TypeVar("T")
 
@@ -60,3 +63,20 @@ async def deliver(
         await interaction.response.send_message(
             content, embeds=embeds, view=view, ephemeral=private
         )
+
+
+async def hand_over(
+    interaction: discord.Interaction["Rapporteur"], name: str, content: bytes
+) -> None:
+    """Send a file as the reply that `acknowledged` may have deferred.
+
+    Raises:
+        InputError: Discord takes no file of that size here.
+    """
+    if len(content) > LARGEST_FILE:
+        raise InputError(f"{name} is too large for Discord; the console exports it.")
+    file = discord.File(io.BytesIO(content), filename=name)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(attachments=[file])
+    else:
+        await interaction.response.send_message(file=file)

@@ -205,3 +205,16 @@ def test_a_status_is_set_and_undone_from_the_console(run: Run, data: Path, tmp_p
     assert [each["kind"] for each in history] == ["update", "undo"]
     assert _json(run("actions", "show", item["id"], *where, "--json"))["status"] == "open"
     assert run("actions", "history", "A-0000", *where).code == 3
+
+
+def test_an_export_is_written_to_stdout_or_a_file(
+    run: Run, published: Path, tmp_path: Path
+) -> None:
+    shown = run("export", "rilons", "--format", "json", "--data", published)
+    assert json.loads(shown.out)
+    written = tmp_path / "meetings.ics"
+    run("export", "meetings", "--format", "ics", "--output", written, "--data", published)
+    assert written.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert run("export", "secrets", "--data", published).code == 1
+    nowhere = tmp_path / "none" / "x.csv"
+    assert run("export", "rilons", "--output", nowhere, "--data", published).code == 1
