@@ -62,6 +62,9 @@ def known_names() -> KnownNames:
         for word in words:
             adjectives.add(word, countries()[code])
             delegations.add(f"{word} Republic", countries()[code])
+    for code, persons in word_list("persons")["stand_for"].items():
+        for person in persons:
+            delegations.add(person, countries()[code])
     for entry in word_list("organisations")["organisation"]:
         organisation = Delegation(
             entry["name"], DelegationKind.ORGANISATION, entry.get("acronym", "")

@@ -102,6 +102,11 @@ ATTENDED = [
         "Chile chaired. Peru and IOM participated.",
         "co-chair: Chile; participant: Peru; organisation: IOM",
     ),
+    (
+        "President Obama met virtually today with his counterparts from Chile and Peru.",
+        "participant: United States, Chile, Peru",
+    ),
+    ("The ASEAN Foreign Ministers met in Bangkok with Japan as observer.", "observer: Japan"),
     ("Bhutan had been invited but was not represented.", "absent: Bhutan"),
     ("Nobody from the Maldives was able to come.", "absent: Maldives"),
     (
