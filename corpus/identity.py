@@ -14,8 +14,8 @@ from corpus.reading import slug
 _LONGEST_ID = 60
 _WORDS_IN_LABEL = 6
 _ITSELF = re.compile(
-    r"\b[Tt]his (?:[\w'’-]+ ){0,3}(?:report|statement|document|paper|summary|communiqu[eé]|note|text)"
-    r"\b[^.]{0,200}"
+    r"\b[Tt]his (?:[\w'’-]+ ){0,3}"
+    r"(?:report|statement|document|paper|summary|communiqu[eé]|note|text)\b[^.]{0,200}"
 )
 _AUTHOR = re.compile(r" (?:by|prepared by|of) the (?:Co-)?Chairs?\b.*", re.IGNORECASE)
 _SMALL_WORDS = frozenset("the a an of on by in for and to at from with".split())
