@@ -46,6 +46,7 @@ COGS = (
     "cogs.verify",
     "cogs.brief",
     "cogs.export",
+    "cogs.follow",
     "cogs.menus",
     "cogs.help",
     "cogs.mentions",

@@ -36,3 +36,16 @@ def check_maintainer(interaction: discord.Interaction["Rapporteur"], what: str) 
             f"Only a maintainer may {what}: someone who may manage this server, or has a role "
             "that its maintainers were given."
         )
+
+
+def check_channel_manager(interaction: discord.Interaction["Rapporteur"]) -> None:
+    """Let through who may decide what is posted here: in direct messages, everybody.
+
+    Raises:
+        NotPermittedError: the person neither manages this channel nor is a maintainer.
+    """
+    direct = interaction.guild_id is None
+    if not (direct or interaction.permissions.manage_channels or is_maintainer(interaction)):
+        raise NotPermittedError(
+            "Only someone who may manage this channel, or a maintainer, may change what it follows."
+        )

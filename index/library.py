@@ -14,6 +14,7 @@ from index.checking import Check, check_file
 from index.database import Database, open_database
 from index.drafts import Progress, reader_fingerprint
 from index.finding import find_action
+from index.following import Following
 from index.generation import Generation
 from index.indexing import index
 from index.memory import Memory
@@ -22,6 +23,7 @@ from index.recording import EntryOf, Recorded, UnknownCitationError, bring_to_li
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import GenerationRepository
+from index.repositories.item_events import ItemEventRepository
 from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
 from index.statuses import (
@@ -45,6 +47,7 @@ class Library:
         generation: the current one; a query takes it once and keeps it to its end.
         opening: what opening published, or None where the store was current.
         memory: what conversations were about.
+        following: what channels follow.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Library:
         self.generation = generation
         self.opening = opening
         self.memory = Memory(database)
+        self.following = Following(database)
 
     async def reindex(self, progress: Progress | None = None, actor: str = "") -> PublishResult:
         """Publish what changed in the corpus folder; queries go on meanwhile.
@@ -77,6 +81,17 @@ class Library:
             if result.generation != self.generation.number:
                 await self._swap(await _load(self._database, self._embedder, progress))
             return result
+
+    async def refresh(self) -> None:
+        """Let what another process has published or recorded meanwhile serve here too."""
+        async with self._publishing:
+            async with self._database.snapshot() as connection:
+                current = await GenerationRepository(connection).current()
+                last = await ItemEventRepository(connection).last_number()
+            if current is not None and current.number != self.generation.number:
+                await self._swap(await _load(self._database, self._embedder, None))
+            elif last != self.generation.lives.last_event():
+                await self._swap(None)
 
     async def update_action(
         self,
@@ -148,10 +163,10 @@ class Library:
             self.generation = changed
             return recorded
 
-    async def _swap(self, generation: Generation) -> None:
-        """Let a loaded generation serve, with all that was recorded while it was loading."""
+    async def _swap(self, loaded: Generation | None) -> None:
+        """Let a loaded generation serve, or the same, with all that was recorded meanwhile."""
         async with self._swapping, self._database.snapshot() as connection:
-            self.generation = await bring_to_life(connection, generation)
+            self.generation = await bring_to_life(connection, loaded or self.generation)
 
     async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
         """What publishing each of these files would do; nothing is written."""

@@ -43,11 +43,16 @@ def with_lives(
     earlier: Mapping[str, Document],
 ) -> "Generation":
     """A generation as read from its documents, with the statuses that people have set."""
-    gone = [_without_source(each) for each in removed]
-    extracted = {each.id: each for each in (*gone, *generation.facts.actions)}
-    lives = Lives(extracted, tuple(gone), histories, earlier)
-    items = {each.id for each in extracted.values()} & histories.keys()
-    return _relived(replace(generation, lives=lives), items)
+    gone = tuple(_without_source(each) for each in removed)
+    known = generation.lives.extracted  # where it has been brought to life before
+    stated = tuple(known.get(each.id, each) for each in generation.facts.actions)
+    extracted = {each.id: each for each in (*gone, *stated)}
+    bare = replace(
+        generation,
+        facts=replace(generation.facts, actions=stated),
+        lives=Lives(extracted, gone, histories, earlier),
+    )
+    return _relived(bare, extracted.keys() & histories.keys())
 
 
 def with_history(

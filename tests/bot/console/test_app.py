@@ -218,3 +218,19 @@ def test_an_export_is_written_to_stdout_or_a_file(
     assert run("export", "secrets", "--data", published).code == 1
     nowhere = tmp_path / "none" / "x.csv"
     assert run("export", "rilons", "--output", nowhere, "--data", published).code == 1
+
+
+def test_what_a_login_follows_is_told_after_a_publish(run: Run, data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "suva.txt").write_text("Fiji and Tonga agreed to publish a newsletter.\n")
+    where = ("--corpus", folder, "--data", data)
+    assert "topic: visas" in run("follow", "add", "topic", "visas", *where).out
+    assert run("follow", "news", *where).code == 3
+    (folder / "apia.txt").write_text("Samoa will waive visas for sailors.\n")
+    run("reindex", *where)
+    told = _json(run("follow", "news", *where, "--json"))
+    assert [each["quote"] for each in told["citations"]] == ["Samoa will waive visas for sailors."]
+    [followed] = _json(run("follow", "list", *where, "--json"))
+    assert "no longer" in run("follow", "stop", str(followed["number"]), *where).out
+    assert run("follow", "list", *where).code == 3
