@@ -48,6 +48,13 @@ def countries() -> Mapping[str, Delegation]:
 
 
 @cache
+def persons_who_stand_for_states() -> Mapping[str, str]:
+    """The codes of states by the persons, as written, whom statements name without them."""
+    by_code = word_list("persons")["stand_for"]
+    return {person: code for code, persons in by_code.items() for person in persons}
+
+
+@cache
 def known_names() -> KnownNames:
     """Every name of every delegation, ready to be looked for."""
     lists = word_list("countries")
@@ -62,9 +69,8 @@ def known_names() -> KnownNames:
         for word in words:
             adjectives.add(word, countries()[code])
             delegations.add(f"{word} Republic", countries()[code])
-    for code, persons in word_list("persons")["stand_for"].items():
-        for person in persons:
-            delegations.add(person, countries()[code])
+    for person, code in persons_who_stand_for_states().items():
+        delegations.add(person, countries()[code])
     for entry in word_list("organisations")["organisation"]:
         organisation = Delegation(
             entry["name"], DelegationKind.ORGANISATION, entry.get("acronym", "")

@@ -10,6 +10,7 @@ import Stemmer
 
 from corpus.facts import Acronym, Delegation, DelegationKind
 from corpus.gazetteer import Mention, gazetteer
+from corpus.known_names import persons_who_stand_for_states
 from corpus.ordinals import ordinal_of
 from corpus.typography import fold
 from index.wordlists import load
@@ -119,10 +120,17 @@ def _stems(text: str) -> list[str]:
         stems += _words(folded[position : mention.start])
         stems.append(delegation_term(mention.delegation))
         name = folded[mention.start : mention.end]
-        if mention.delegation.kind is DelegationKind.ORGANISATION and " " in name:
-            stems += _words(name)  # they say what it does
+        if _says_more(mention.delegation, name):
+            stems += _words(name)
         position = mention.end + 2 * folded.startswith("'s", mention.end)
     return stems + _words(folded[position:])
+
+
+def _says_more(delegation: Delegation, name: str) -> bool:
+    """Whether a name is more than one: what an organisation does, or a person of a state."""
+    if delegation.kind is DelegationKind.ORGANISATION:
+        return " " in name
+    return name in persons_who_stand_for_states()
 
 
 def _mentions(text: str) -> list[Mention]:

@@ -95,3 +95,7 @@ def test_capitals_are_added_in_place_and_only_where_there_are_none(text: str) ->
     assert len(capitalised) == len(text)
     assert capitalised.lower() == text.lower()
     assert capitalised == text or text.islower()
+
+
+def test_a_person_who_stands_for_a_state_is_found_by_name_too() -> None:
+    assert {"biden", "unit state"} <= set(terms("President Biden opened the session."))
