@@ -9,7 +9,7 @@ from index.questions import Question
 from index.refusals import not_stated, which_meeting
 from index.replies.delegation import delegation_answer
 from index.replies.glossary import glossary_answer
-from index.replies.rilons import rilon_answer, rilon_steps_answer, rilons_reply
+from index.replies.rilons import EXISTING, rilon_answer, rilon_steps_answer, rilons_reply
 from index.rilon_questions import steps_asked
 
 
@@ -33,7 +33,8 @@ def rilon(generation: Generation, asked: Question) -> Answer | None:
         reason = f"No document speaks of a RILON in {asked.place}."
         nearest = [step.citation for each in generation.facts.rilons for step in each.history[-1:]]
         return not_stated(generation, AnswerKind.RILON, reason, dict.fromkeys(nearest))
-    return None if asked.rest else rilons_reply(generation)
+    standing = steps_asked(asked.plain) - EXISTING
+    return None if asked.rest else rilons_reply(generation, standing=standing)
 
 
 def _is_of_its_life(asked: Question, place: str) -> bool:

@@ -131,13 +131,16 @@ def meeting_nouns() -> frozenset[str]:
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
 def _called(generation: Generation) -> tuple[_Called, ...]:
-    return tuple(_names(meeting) for meeting in generation.facts.meetings)
+    acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
+    return tuple(_names(meeting, acronyms) for meeting in generation.facts.meetings)
 
 
-def _names(meeting: Meeting) -> _Called:
+def _names(meeting: Meeting, acronyms: Sequence[tuple[str, frozenset[str]]]) -> _Called:
     city = tuple(words_of(meeting.city or ""))
     bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
     own = [_own_terms(name) for name in bodies]
+    full = set(own) - {frozenset()}
+    own += [frozenset({_term(words_of(short)[0])}) for short, long in acronyms if long in full]
     short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
     own += [frozenset({short})] if len(short) > 1 and " " in meeting.body else []
     return _Called(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.facts import DateRange, Rilon, RilonStep, Step
+from corpus.rilon_words import mentions_network
+from corpus.sentences import sentence_spans
 from index.answers import Answer, AnswerKind, Line
 from index.facts import select_rilons
 from index.finding import find_rilon
@@ -15,23 +17,32 @@ from index.wording import dates_text, list_text
 EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
 
 
-def rilons_reply(generation: Generation, *, as_of: str | None = None) -> Answer:
+def rilons_reply(
+    generation: Generation, *, as_of: str | None = None, standing: frozenset[Step] = frozenset()
+) -> Answer:
     """Where RILONs exist, and where they are considered, suspended or gone.
+
+    `standing` keeps those whose last telling step is one of these; all where it is empty.
 
     Raises:
         InputError: `as_of` is no date.
     """
-    rilons = select_rilons(generation, as_of=as_of)
+    rilons = [
+        rilon
+        for rilon in select_rilons(generation, as_of=as_of)
+        if not standing or rilon.status in standing
+    ]
     quoter = Quoter(generation)
-    lines = tuple(_line(quoter, rilon) for rilon in sorted(rilons, key=_existing_first))
-    existing = [rilon.place for rilon in rilons if rilon.status in EXISTING]
+    lines = tuple(_line(generation, quoter, each) for each in sorted(rilons, key=_existing_first))
+    chosen = [rilon.place for rilon in rilons if standing or rilon.status in EXISTING]
     day = f" as of {as_of}" if as_of else ""
-    text = f"RILONs are stated to exist{day} in {list_text(existing)}."
-    nothing = f"No document states a RILON{day}."
+    how = f" {list_text(sorted(each.value for each in standing))}" if standing else ""
+    text = f"RILONs are stated to {'be' if how else 'exist'}{how}{day} in {list_text(chosen)}."
+    nothing = f"No document states a RILON{how}{day}."
     return Answer(
         question="",
         kind=AnswerKind.RILON,
-        text=text if existing else nothing,
+        text=text if chosen else nothing,
         lines=lines,
         citations=quoter.quotations,
         abstained=not rilons,
@@ -53,7 +64,7 @@ def rilon_reply(generation: Generation, city: str) -> Answer:
 def rilon_answer(generation: Generation, rilon: Rilon) -> Answer:
     """Each step of one RILON, oldest first, with where it is stated."""
     quoter = Quoter(generation)
-    lines = tuple(step_line(quoter, step) for step in rilon.history)
+    lines = tuple(step_line(generation, quoter, rilon, step) for step in rilon.history)
     return Answer(
         question="",
         kind=AnswerKind.RILON,
@@ -81,7 +92,9 @@ def rilon_steps_answer(
         return replace(whole, text=text, abstained=True, reason=reason, lines=())
     within = [s for s in dated if all(overlap(each, s.dates) for each in dates)] or dated
     quoter = Quoter(generation)
-    lines = tuple(step_line(quoter, step) for step in (within if dates else dated))
+    lines = tuple(
+        step_line(generation, quoter, rilon, step) for step in (within if dates else dated)
+    )
     days = list_text([dates_text(step.dates) for step in within])
     return Answer(
         question="",
@@ -96,9 +109,10 @@ def rilon_steps_answer(
     )
 
 
-def step_line(quoter: Quoter, step: RilonStep) -> Line:
+def step_line(generation: Generation, quoter: Quoter, rilon: Rilon, step: RilonStep) -> Line:
     """One dated step with its source."""
-    return Line(f"{step.step.value}: {dates_text(step.dates)}", (quoter.cite(step.citation),))
+    source = _cite(generation, quoter, rilon, step)
+    return Line(f"{step.step.value}: {dates_text(step.dates)}", (source,))
 
 
 def meetings_of(rilon: Rilon) -> tuple[RilonStep, ...]:
@@ -106,10 +120,26 @@ def meetings_of(rilon: Rilon) -> tuple[RilonStep, ...]:
     return tuple(step for step in rilon.history if step.step is Step.MET)
 
 
-def _line(quoter: Quoter, rilon: Rilon) -> Line:
+def _cite(generation: Generation, quoter: Quoter, rilon: Rilon, step: RilonStep) -> int:
+    """Cite the sentence that tells of this RILON; the whole paragraph where none names it."""
+    found = generation.resolve(step.citation)
+    text = found[1].text if found else ""
+    sentences = [span.of(text) for span in sentence_spans(text)]
+    naming = [
+        sentence
+        for place in (rilon.city, rilon.country)
+        if place
+        for sentence in sentences
+        if place in sentence
+    ]
+    telling = [sentence for sentence in naming if mentions_network(sentence)]
+    return quoter.cite(step.citation, next(iter((*telling, *naming)), ""))
+
+
+def _line(generation: Generation, quoter: Quoter, rilon: Rilon) -> Line:
     met = [dates_text(step.dates) for step in meetings_of(rilon) if step.dates]
     listed = f"; met {', '.join(met)}" if met else ""
-    sources = dict.fromkeys(quoter.cite(step.citation) for step in rilon.history)
+    sources = dict.fromkeys(_cite(generation, quoter, rilon, step) for step in rilon.history)
     group = "Stated to exist" if rilon.status in EXISTING else "Not (yet) stated to exist"
     return Line(f"{_place(rilon)}: {_status_text(rilon)}{listed}", tuple(sources), group)
 

@@ -6,6 +6,7 @@ from index.answers import Answer, AnswerKind
 from index.assistant import answer
 from index.errors import InputError, NotFoundError
 from index.generation import Generation
+from tests.index.generations import LAGOON, generation_of
 
 
 def everything(found: Answer) -> str:
@@ -241,3 +242,26 @@ def test_a_meeting_known_to_lie_ahead_is_no_meeting_reported(lagoon: Generation)
 def test_a_refusal_shows_the_nearest_paragraphs(lagoon: Generation) -> None:
     found = answer(lagoon, "Which company built the passport reader?")
     assert "passport reader" in cited(found)
+
+
+NADI = """Co-Chairs' Statement
+
+The fourth meeting of the Working Group on Trafficking in Persons (WGTIP) was held in Nadi, Fiji on
+3 June 2015. Tonga and Fiji attended the meeting as observers.
+
+The RILON in Apia was suspended in May 2015.
+"""
+
+
+def test_rilons_are_chosen_by_how_they_stand() -> None:
+    generation = generation_of({**LAGOON, "nadi.txt": NADI})
+    found = answer(generation, "Where are RILONs suspended?")
+    assert found.text == "RILONs are stated to be suspended in Apia."
+    assert found.citations[-1].quote == "The RILON in Apia was suspended in May 2015."
+    assert answer(generation, "Which RILON was closed?").abstained
+
+
+def test_an_acronym_of_the_documents_names_its_body() -> None:
+    generation = generation_of({**LAGOON, "nadi.txt": NADI})
+    found = answer(generation, "Who were the observers at the WGTIP meeting?")
+    assert [line.text for line in found.lines] == ["Tonga", "Fiji"]
