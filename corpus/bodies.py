@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.typography import fold
-from corpus.wordlists import word_list
+from corpus.words.lists import word_list
 
 _ENDING = re.compile(r"(?:'s|s'|s|')$")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")

@@ -1,17 +1,15 @@
 """What documents and meetings are called: ids, labels and titles."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
 from corpus.bodies import known_bodies
 from corpus.dates import find_dates
 from corpus.documents import Document, Form, Kind
 from corpus.facts import DateRange, Meeting
-from corpus.meeting_headers import header_dates
-from corpus.reading import slug
+from corpus.meetings.headers import header_dates
+from corpus.slugs import meeting_slug, shortened, slug
 
-_LONGEST_ID = 60
 _WORDS_IN_LABEL = 6
 _ITSELF = re.compile(
     r"\b[Tt]his (?:[\w'’-]+ ){0,3}"
@@ -41,25 +39,6 @@ def identify(document: Document, meeting: Meeting | None) -> Document:
     )
 
 
-def meeting_slug(meeting: Meeting) -> str:
-    """Date, body (or title) and place of a meeting as a slug of at most 60 characters."""
-    dates = meeting.dates.iso()[0] if meeting.dates else ""
-    ordinal = str(meeting.ordinal) if meeting.ordinal and not meeting.dates else ""
-    place = meeting.city or meeting.country or ""
-    name = slug(meeting.body or meeting.title)[: _LONGEST_ID - len(dates) - len(slug(place)) - 2]
-    parts = (dates, name.strip("-"), ordinal, slug(place) if place else "")
-    return _shortened("-".join(part for part in parts if part))
-
-
-def distinct(slug_text: str, taken: Collection[str]) -> str:
-    """The slug itself, or with the first free number behind it: "…-2"."""
-    candidate, number = slug_text, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug_text[: _LONGEST_ID - 4]}-{number}"
-    return candidate
-
-
 def _identify_by_title(document: Document) -> Document:
     dates = _own_dates(document)
     title = _printed_title(document)
@@ -67,7 +46,7 @@ def _identify_by_title(document: Document) -> Document:
     year = f" {dates.start.year}" if dates and str(dates.start.year) not in name else ""
     return replace(
         document,
-        id=_shortened(f"{dates.iso()[0]}-{slug(name)}" if dates else slug(name)),
+        id=shortened(f"{dates.iso()[0]}-{slug(name)}" if dates else slug(name)),
         title=title or document.title,
         label=f"{name}{year}",
         date=dates.start if dates else None,
@@ -101,11 +80,3 @@ def _short_title(title: str) -> str:
     words = [word.strip(".,:;()[]\"'") for word in title.split()]
     telling = [word for word in words if word and word.lower() not in _SMALL_WORDS]
     return " ".join(telling[:_WORDS_IN_LABEL])
-
-
-def _shortened(text: str) -> str:
-    """At most 60 characters, cut between words."""
-    if len(text) <= _LONGEST_ID:
-        return text
-    cut = text[: _LONGEST_ID + 1]
-    return cut[: cut.rfind("-")] if "-" in cut[20:] else text[:_LONGEST_ID]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-from corpus.wordlists import word_list
+from corpus.words.lists import word_list
 
 _LAST_WORD = re.compile(r"(?<![\w.])(?P<word>[\w.]{1,8})\.\Z")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.\Z")

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from corpus.dates.ordinals import ordinal_of
 from corpus.facts import Acronym, Delegation, DelegationKind
 from corpus.gazetteer import Mention, gazetteer
-from corpus.known_names import persons_who_stand_for_states
-from corpus.ordinals import ordinal_of
+from corpus.gazetteer.known_names import persons_who_stand_for_states
 from corpus.typography import fold
 from index.wordlists import load
 

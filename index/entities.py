@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from corpus.facts import Acronym, Delegation, DelegationKind, Rilon
 from corpus.gazetteer import Mention, gazetteer
-from corpus.rilon_words import mentions_network
+from corpus.rilons.words import mentions_network
 from corpus.typography import fold
 from index.analysis import with_capitals, word_terms
 from index.generation import Generation

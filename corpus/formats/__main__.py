@@ -7,7 +7,7 @@ from dataclasses import astuple
 from importlib import import_module
 
 from corpus.formats.refusals import FormatError
-from corpus.lines import Line
+from corpus.pages.lines import Line
 
 MOST_CHARACTERS = 5_000_000  # of a file's text; 10 MiB of plain text hold twice as many
 _MEMORY_BYTES = 1024**3

@@ -10,7 +10,7 @@ import sys
 from importlib.util import find_spec
 
 from corpus.errors import DocumentError
-from corpus.lines import Line
+from corpus.pages.lines import Line
 
 SECONDS = 60  # a file that takes longer is refused; 500 pages of PDF take about fifteen
 _LIBRARIES = {"html": "lxml", "docx": "docx", "pdf": "pypdfium2"}

@@ -12,7 +12,7 @@ from corpus.formats.docx_package import check_package
 from corpus.formats.docx_styles import Styles
 from corpus.formats.docx_text import paragraph_text, qualified
 from corpus.formats.list_labels import indent
-from corpus.lines import Line
+from corpus.pages.lines import Line
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = map(qualified, ("p", "tbl", "tr", "tc"))
 _WRAPPERS = frozenset(

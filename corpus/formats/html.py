@@ -7,7 +7,7 @@ from lxml import etree
 from corpus.formats.html_parts import main_element
 from corpus.formats.html_writing import LineWriter
 from corpus.formats.refusals import FormatError
-from corpus.lines import Line
+from corpus.pages.lines import Line
 
 
 def html_lines(content: bytes) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from corpus.encoding import decode
+from corpus.pages.encoding import decode
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = re.compile(

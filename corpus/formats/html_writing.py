@@ -7,8 +7,8 @@ from lxml import etree
 
 from corpus.formats.html_parts import Element, is_beside, is_left_out, text_length
 from corpus.formats.list_labels import bullet, indent, numeral
-from corpus.lines import Line
-from corpus.marks import read_mark
+from corpus.pages.lines import Line
+from corpus.pages.marks import read_mark
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = _HEADINGS | frozenset(

@@ -5,7 +5,7 @@ from corpus.formats.pdf_lines import reading_order
 from corpus.formats.pdf_pages import read_pages
 from corpus.formats.pdf_paragraphs import paragraph_lines
 from corpus.formats.pdf_rows import page_rows
-from corpus.lines import Line
+from corpus.pages.lines import Line
 
 
 def pdf_lines(content: bytes) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from corpus.formats.pdf_rows import Row
-from corpus.furniture import header_key, is_page_number
+from corpus.pages.furniture import header_key, is_page_number
 
 _DEEPEST = 4  # rows from the edge of a page
 _LEAST_SHARE = 0.4  # of the pages; headers of left and right pages may differ

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.formats.pdf_columns import common_gutters, regions
 from corpus.formats.pdf_rows import Row, Segment
-from corpus.marks import read_mark
+from corpus.pages.marks import read_mark
 
 _EVEN = 1.3  # by what factor the spaces of a justified line differ at most
 _TABLE_GAP = 2.0  # of a line's height: a wider gap parts cells

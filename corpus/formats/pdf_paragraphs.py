@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.formats.pdf_lines import PrintedLine
-from corpus.lines import Line, ends_open, is_finished
-from corpus.marks import Mark, is_first, is_successor, read_mark
-from corpus.wrapping import is_certain_wrap
+from corpus.pages.lines import Line, ends_open, is_finished
+from corpus.pages.marks import Mark, is_first, is_successor, read_mark
+from corpus.pages.wrapping import is_certain_wrap
 
 _SAME_SIZE = 0.12  # share by which the heights of a paragraph's lines differ at most
 _LARGE = 1.15  # of the usual height: a line of a heading

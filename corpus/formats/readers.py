@@ -1,10 +1,10 @@
 """The reader of each kind of file that is no plain text."""
 
-from corpus.blocks import Block, line_blocks
 from corpus.errors import DocumentError
 from corpus.formats.apart import read_apart
 from corpus.formats.html_encoding import page_text
 from corpus.formats.sniffing import is_archive, is_pdf, kind_of
+from corpus.pages.blocks import Block, line_blocks
 
 
 def read_html(file: str, content: bytes) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.facts import DateRange, Rilon, RilonStep, Step
-from corpus.rilon_words import mentions_network
+from corpus.rilons.words import mentions_network
 from corpus.sentences import sentence_spans
 from index.answers import Answer, AnswerKind, Line
 from index.facts import select_rilons

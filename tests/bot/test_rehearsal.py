@@ -2,7 +2,7 @@ from pathlib import Path
 
 from bot.rehearsal import rehearse
 from corpus.gazetteer import gazetteer
-from corpus.places import city_names
+from corpus.gazetteer.places import city_names
 from index.library import Library, open_library
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from corpus.extraction import extract
 from corpus.facts import Extract, Facts
-from corpus.identity import distinct, identify
+from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.merging import merge
 from corpus.reading import read_document
+from corpus.slugs import distinct
 
 
 def extract_of(text: str, file: str = "made-up.txt") -> Extract:

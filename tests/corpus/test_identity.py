@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from corpus.documents import Document, Kind
-from corpus.identity import distinct, identify
+from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
+from corpus.slugs import distinct
 
 
 def identified(text: str) -> Document:

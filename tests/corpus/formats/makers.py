@@ -12,9 +12,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
-from corpus.blocks import Block
 from corpus.documents import Form
-from corpus.forms import forms_of
+from corpus.pages.blocks import Block
+from corpus.reading.forms import forms_of
 
 _BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=14, spaceAfter=8)
 _TITLE = ParagraphStyle("title", _BODY, alignment=TA_CENTER, fontSize=16, leading=20)

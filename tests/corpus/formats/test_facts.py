@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from corpus import extraction
-from corpus.blocks import Block, line_blocks, text_blocks
 from corpus.documents import Paragraph
 from corpus.formats.docx import docx_lines
 from corpus.formats.html import html_lines
 from corpus.formats.pdf import pdf_lines
 from corpus.identity import identify
-from corpus.layout import arrange
-from corpus.lines import Line
 from corpus.meetings import reported_meeting
+from corpus.pages.blocks import Block, line_blocks, text_blocks
+from corpus.pages.lines import Line
 from corpus.reading import read_document
+from corpus.reading.layout import arrange
 from tests.corpus.formats.makers import make_docx, make_html, make_pdf
 
 

@@ -1,0 +1,152 @@
+"""Who attended the meeting that a document reports, and as what."""
+
+from collections.abc import Iterable, Iterator
+
+from corpus.attendance.grammar import Attendee, read_attendees
+from corpus.attendance.labels import (
+    begins_part,
+    find_labels,
+    is_annex,
+    is_row,
+    label_of,
+    label_of_table,
+    plain_label,
+)
+from corpus.attendance.names import list_items, punctuated
+from corpus.attendance.signals import has_signals
+from corpus.bodies import is_umbrella
+from corpus.documents import Document, Form, Paragraph
+from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
+from corpus.meetings.scope import speaks_of
+from corpus.sentences import sentence_spans
+from corpus.typography import fold
+
+# Of two capacities of one delegation the one that stands first says more.
+_PARTICULAR = (
+    Capacity.ABSENT,
+    Capacity.SPECIAL_GUEST,
+    Capacity.OBSERVER,
+    Capacity.CO_CHAIR,
+    Capacity.ALSO_ATTENDED,
+    Capacity.ORGANISATION,
+    Capacity.MEMBER,
+    Capacity.PARTICIPANT,
+)
+
+
+def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance, ...]:
+    """The delegations that `document` says attended `meeting`, or did not.
+
+    Args:
+        document: reports the meeting.
+        meeting: the reported one; its dates, ordinal, city and title tell it from others.
+
+    Returns:
+        Each delegation once, in the order of the text, in the most particular capacity that
+        the text gives it: a special guest who also attended is a special guest. States that
+        are only spoken of, and lists of members, are left out.
+    """
+    found: dict[str, Attendance] = {}
+    for paragraph, attendee in _attendees(document, meeting):
+        name = attendee.name
+        if _is_body(name.delegation, meeting):
+            continue
+        known = found.get(name.delegation.name)
+        if known is None or _says_more(attendee.capacity, known.capacity):
+            found[name.delegation.name] = Attendance(
+                meeting.id,
+                name.delegation,
+                paragraph.text[name.start : name.end],
+                attendee.capacity,
+                document.cite(paragraph),
+            )
+    return tuple(found.values())
+
+
+def _says_more(capacity: Capacity, known: Capacity) -> bool:
+    return _PARTICULAR.index(capacity) < _PARTICULAR.index(known)
+
+
+def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
+    """Whether a name is the meeting's own or its process's, and not one of those who met."""
+    name = delegation.name
+    process = delegation.kind is DelegationKind.ORGANISATION and is_umbrella(name.split()[-1])
+    return name in (meeting.title, meeting.body) or (process and name in meeting.title)
+
+
+def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
+    label = ""  # of the list of those who attended that the paragraphs stand in
+    parts = _parts(document)
+    for paragraph in document.paragraphs:
+        if paragraph.form is Form.TITLE and not _is_labelled(paragraph.text):
+            continue
+        label, is_label = _label(paragraph, label)
+        if not is_label:
+            part = plain_label() if paragraph.ordinal in parts else ""
+            for attendee in _read_paragraph(paragraph, meeting, label or part):
+                yield paragraph, attendee
+
+
+def _parts(document: Document) -> frozenset[int]:
+    """The paragraphs like "Members: A, B" in a document that has some like "Observers: C"."""
+    parts = frozenset(each.ordinal for each in document.paragraphs if begins_part(each.text))
+    texts = (fold(each.text) for each in document.paragraphs) if parts else ()
+    return parts if any(any(find_labels(text)) for text in texts) else frozenset()
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line of the head begins with a label: "Guests: A, B"."""
+    return any(label.start == 0 for label in find_labels(fold(text)))
+
+
+def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:
+    """The label that holds from a paragraph on, and whether the paragraph is that label."""
+    heads = paragraph.form is Form.HEADING
+    own = label_of(paragraph.text, within=bool(label)) if heads or label else ""
+    own = own or label_of_table(paragraph.text)
+    if own:
+        return own, True
+    if (heads and not _is_list(paragraph.text)) or is_annex(paragraph.text):
+        return "", False
+    return label, False
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text is nothing but names and persons, and a state is among them."""
+    items = list_items(text)
+    whole = all(item.opens and item.closes for item in items)
+    return whole and any(item.name for item in items)
+
+
+def _read_paragraph(paragraph: Paragraph, meeting: Meeting, label: str) -> Iterator[Attendee]:
+    """The attendees of one paragraph, read as the rest of what introduces it."""
+    listed = label and (is_row(paragraph.text) or _is_list(paragraph.text))
+    intro = label if listed else paragraph.lead
+    if intro:
+        text = f"{intro} {paragraph.text}"
+        offset = len(text) - len(paragraph.text)
+        if has_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
+            yield from _shifted(read_attendees(text, title=meeting.title), -offset)
+    elif has_signals(punctuated(paragraph.text)):
+        yield from _read_prose(paragraph, meeting)
+
+
+def _read_prose(paragraph: Paragraph, meeting: Meeting) -> Iterator[Attendee]:
+    """The attendees that a paragraph's sentences name, those about other meetings left out."""
+    about: bool | None = None
+    for span in sentence_spans(paragraph.text):
+        sentence = span.of(paragraph.text)
+        told = speaks_of(sentence, meeting)
+        about = about if told is None else told
+        if about is not False:
+            found = read_attendees(sentence, title=meeting.title, indefinite=about is True)
+            yield from _shifted(found, span.start)
+
+
+def _shifted(attendees: Iterable[Attendee], offset: int) -> Iterator[Attendee]:
+    """The attendees at their place in the paragraph, those of its introduction left out."""
+    for attendee in attendees:
+        name = attendee.name
+        if name.start + offset >= 0:
+            moved = name._replace(start=name.start + offset, end=name.end + offset)
+            yield attendee._replace(name=moved)

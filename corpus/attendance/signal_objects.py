@@ -1,0 +1,76 @@
+"""Whether a verb of attending speaks of the meeting: what stands before and after it."""
+
+import re
+from functools import cache
+
+from corpus.attendance.signals import Object, Signal
+from corpus.words.lists import word_list
+from corpus.words.patterns import alternation
+
+_NOTHING = re.compile(
+    r" *(?:\Z|[.,;:()-]|(?:as|and|or|but|while|along|together|with|both|virtually|online|remotely"
+    r"|in (?:person|an?|their|its)|by|via|respectively|also|from|for the first time|throughout)\b)",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(
+    r" +(?:virtually|online|remotely|in|at|on|via|by|again|together|today|from|between|for|to)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?: +(?:in|at|to|of|on|over|with))*"
+    r" +(?:(?:the|this|our|its|their|these|both|part|all)\b|[^\W\d_a-z])"
+)
+_CLAUSE = re.compile(r"[^.,;:]*")
+_CLAUSE_LENGTH = 160
+
+
+def has_object(folded: str, signal: Signal, *, indefinite: bool = False) -> bool:
+    """Whether what a signal needs follows it, names apart.
+
+    Args:
+        folded: the sentence.
+        signal: one of its signals.
+        indefinite: whether "a workshop" may be the meeting, as well as "the workshop".
+    """
+    if signal.object in (Object.ANYTHING, Object.ATTENDANCE):
+        return True
+    if signal.object is Object.PLACE:
+        return _AT_PLACE.match(folded, signal.end) is not None
+    if signal.object is Object.EVENT_OR_NOTHING and _NOTHING.match(folded, signal.end):
+        return True
+    definite = indefinite or _DEFINITE.match(folded, signal.end)
+    return bool(definite) and _names_event(folded, signal.end)
+
+
+def _names_event(folded: str, start: int) -> bool:
+    """Whether the clause that goes on at `start` names a meeting, and no other than the one."""
+    clause = _CLAUSE.match(folded, start, start + _CLAUSE_LENGTH)
+    words = clause[0] if clause else ""
+    return bool(_event().search(words)) and not _other_event().search(words)
+
+
+def names_another(words: str) -> bool:
+    """Whether words right before a signal speak of some meeting: "a workshop was hosted by"."""
+    return _some_event().search(words) is not None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    nouns = word_list("bodies")["event_nouns"]
+    words = [word for group in nouns.values() for word in group]
+    words += [f"{word}s" for word in words] + word_list("attendance")["events"]["nouns"]
+    return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
+
+
+@cache
+def _some_event() -> re.Pattern[str]:
+    nouns = word_list("bodies")["event_nouns"]
+    words = alternation(word for group in nouns.values() for word in group)
+    return re.compile(
+        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z", re.I
+    )
+
+
+@cache
+def _other_event() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(word_list('attendance')['elsewhere']['words'])}\b", re.I)

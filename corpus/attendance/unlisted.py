@@ -1,0 +1,94 @@
+"""Organisations that no list has, known by how texts name them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.facts import Delegation, DelegationKind
+from corpus.gazetteer.mentions import Mention
+from corpus.words.lists import word_list
+from corpus.words.spans import Spans
+
+_SHORT_FORM = re.compile(r" *\((?P<acronym>[A-Z][A-Za-z&/-]{1,11})\)")
+_CAPITAL = r"[^\W\d_a-z][\w'/-]*"
+_PHRASE = re.compile(
+    rf"(?<![\w'-]){_CAPITAL}(?: +(?:(?:of|for|on|the|to|in) +){{0,3}}{_CAPITAL}){{1,14}}"
+)
+_CAPITALS_BEFORE = re.compile(rf"(?:{_CAPITAL} +)+\Z")
+_WORD = re.compile(r"[^\W\d_][\w'/]*")
+_LONGEST = 200  # characters of a name before its short form
+
+
+def unlisted_organisations(folded: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The organisations of a folded text that are not among its `mentions`.
+
+    One is known by its short form in brackets where the initials fit ("Office for Democratic
+    Institutions and Human Rights (ODIHR)"), or by its words ("Regional Cooperation Centre").
+    Its name is the short form, else the phrase.
+    """
+    states = Spans(each[:2] for each in mentions if each.delegation.kind is DelegationKind.COUNTRY)
+    known = Spans(each[:2] for each in mentions)
+    abbreviated = tuple(_abbreviated(folded, known, states))
+    taken = Spans(each[:2] for each in (*mentions, *abbreviated))
+    return tuple(sorted((*abbreviated, *_worded(folded, taken))))
+
+
+def _abbreviated(folded: str, known: Spans, states: Spans) -> Iterator[Mention]:
+    for short in _SHORT_FORM.finditer(folded):
+        acronym = short["acronym"]
+        if known.overlap(short.end() - 1, short.end()) or sum(map(str.isupper, acronym)) < 2:
+            continue
+        start = _long_form(folded, short.start(), acronym)
+        if start is None or states.overlap(start, short.start()):
+            continue
+        if _national_words().isdisjoint(_WORD.findall(folded[start : short.start()])):
+            yield Mention(start, short.end(), _organisation(acronym, acronym))
+
+
+def _long_form(folded: str, end: int, acronym: str) -> int | None:
+    """Where the words before `end` begin whose initials an acronym is made of.
+
+    Every letter must be an initial, in order; small words need not give one.
+    """
+    window = re.split(r"[;:()]", folded[max(0, end - _LONGEST) : end])[-1]
+    letters = [each.lower() for each in acronym if each.isalpha()]
+    for word in reversed(list(_WORD.finditer(window))):
+        if word[0][0].lower() == letters[-1]:
+            letters.pop()
+            if not letters:
+                start = end - len(window) + word.start()
+                return _with_capitals_before(folded, start) if word[0][0].isupper() else None
+        elif word[0][0].isupper():
+            return None
+    return None
+
+
+def _with_capitals_before(folded: str, start: int) -> int:
+    before = _CAPITALS_BEFORE.search(folded, max(0, start - _LONGEST), start)
+    return before.start() if before else start
+
+
+def _worded(folded: str, taken: Spans) -> Iterator[Mention]:
+    reach, nouns = _organisation_words()
+    for match in _PHRASE.finditer(folded):
+        words = _WORD.findall(match[0])
+        named = nouns.intersection({words[0], words[-1]}) and reach.intersection(words)
+        if named and not taken.overlap(*match.span()) and _national_words().isdisjoint(words):
+            yield Mention(match.start(), match.end(), _organisation(match[0], ""))
+
+
+def _organisation(name: str, acronym: str) -> Delegation:
+    return Delegation(name, DelegationKind.ORGANISATION, acronym)
+
+
+@cache
+def _national_words() -> frozenset[str]:
+    national = word_list("names")["organisations"]["national"]
+    persons = word_list("persons")
+    return frozenset((*national, *persons["offices"], *persons["honorifics"]))
+
+
+@cache
+def _organisation_words() -> tuple[frozenset[str], frozenset[str]]:
+    lists = word_list("names")["organisations"]
+    return frozenset(lists["reach"]), frozenset(lists["nouns"])

@@ -1,0 +1,134 @@
+"""Which meeting a document reports: what its head names and its opening tells of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from corpus.bodies import long_names
+from corpus.documents import Document, Form
+from corpus.facts import Meeting
+from corpus.meetings.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
+from corpus.meetings.headers import Header, read_header
+from corpus.meetings.same_meeting import is_same, together
+from corpus.meetings.sentences import Sighting
+from corpus.meetings.sightings import Sightings
+from corpus.meetings.tellings import Telling, from_header, from_sighting, title_of
+from corpus.meetings.words import Part
+
+_OPENING = 5  # paragraphs in which a document says what it reports
+_EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = frozenset({"on", "of", "the", "and", "for"})
+
+
+def read_reported(document: Document, seen: Sightings) -> Meeting | None:
+    """The meeting whose statement or report this is, without its id; None if there is none.
+
+    The sentence that tells of it is believed before the head; the rest of the opening fills in
+    what both leave out.
+    """
+    header = read_header(document, seen)
+    first = _opening(document, seen, header.year)
+    telling = _telling(first, header)
+    if telling is None and not _names_a_meeting(header):
+        return None
+    meeting = from_header(document, header)
+    if telling is not None:
+        listed = long_names(meeting.body) != ()  # the sentence may word it differently
+        told = from_sighting(document, telling, first)
+        told = replace(told, body=meeting.body) if listed else told
+        meeting = together(told, meeting)
+        meeting = replace(meeting, title=title_of(document, header, telling))
+    meeting = _completed(document, meeting, first)
+    return replace(
+        meeting,
+        co_chairs=meeting.co_chairs or _co_chairs(document, meeting, telling),
+        reported_by=document.file,
+    )
+
+
+def _opening(document: Document, seen: Sightings, year: int | None) -> list[Telling]:
+    """What the first paragraphs say of meetings; `year` completes dates that lack one."""
+    return [
+        (paragraph, sighting)
+        for paragraph in islice(document.content(), _OPENING)
+        if paragraph.form is not Form.DATELINE
+        for sighting in seen.of(paragraph, year)
+    ]
+
+
+def _telling(first: Sequence[Telling], header: Header) -> Telling | None:
+    """The first sentence of the opening that tells of a meeting which can be the header's.
+
+    Persons who "met" without a meeting's name count where no sentence gives one.
+    """
+    told = [each for each in first if each[1].told and _is_sure(each[1])]
+    fitting = [each for each in told if _can_be(each[1], header)]
+    named = [each for each in fitting if each[1].phrase.head is not Part.OTHER]
+    return next(iter(named or fitting), None)
+
+
+def _is_sure(sighting: Sighting) -> bool:
+    phrase = sighting.phrase
+    if phrase.head is Part.OTHER:
+        return sighting.dates is not None
+    named = phrase.head in _EVENTS and phrase.body != ""
+    return bool(sighting.dates) or phrase.ordinal is not None or named
+
+
+def _can_be(sighting: Sighting, header: Header) -> bool:
+    """Whether a telling does not speak against what the head names."""
+    phrase, named = sighting.phrase, header.phrase
+    if named is None:
+        return True
+    if None not in (phrase.ordinal, named.ordinal) and phrase.ordinal != named.ordinal:
+        return False
+    if sighting.dates and sighting.dates == header.dates:
+        return True
+    one, other = _words(phrase.body), _words(named.body)
+    return not one or not other or 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _words(body: str) -> set[str]:
+    return set(_WORD.findall(body.lower())) - _SMALL_WORDS
+
+
+def _names_a_meeting(header: Header) -> bool:
+    """Whether the head alone shows that a meeting is reported."""
+    phrase = header.phrase
+    if phrase is None or not (header.dates or header.city or phrase.ordinal):
+        return False
+    return phrase.head in _EVENTS or phrase.ordinal is not None
+
+
+def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -> Meeting:
+    """Fill in what other sentences of the opening say of the same meeting, or of "the meeting"."""
+    for telling in first:
+        other = from_sighting(document, telling, first)
+        if (other.body and is_same(meeting, other)) or _continues(telling[1], meeting):
+            meeting = together(meeting, replace(other, body=telling[1].phrase.body))
+    return meeting
+
+
+def _continues(sighting: Sighting, meeting: Meeting) -> bool:
+    """Whether a sentence speaks of "the meeting", and says when it was if that is not known."""
+    phrase = sighting.phrase
+    is_the_meeting = phrase.body == "" and not phrase.indefinite and phrase.head in _EVENTS
+    return is_the_meeting and phrase.ordinal is None and not (sighting.dates and meeting.dates)
+
+
+def _co_chairs(document: Document, meeting: Meeting, telling: Telling | None) -> tuple[str, ...]:
+    """Co-chairs from the opening and what follows it, the head or the foot of a document."""
+    course = [each.text for each in islice(document.content(), 2 * _OPENING)]
+    edges = (Form.TITLE, Form.SIGNATURE)
+    ends = [each.text for each in document.paragraphs if each.form in edges]
+    stated = (find_co_chairs(text, meeting.body) for text in (*course, *ends))
+    several = next((names for names in stated if len(names) > 1), ())
+    if several:
+        return several
+    named = find_co_chair_adjectives(course)
+    if named or telling is None:
+        return named
+    paragraph, sighting = telling
+    return counted_co_chairs(course, sighting.sentence.of(paragraph.text))

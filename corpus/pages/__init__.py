@@ -1,0 +1,1 @@
+"""From bytes to text to blocks: encodings, lines, wrapping, list marks, page furniture."""

@@ -1,0 +1,1 @@
+"""Finding words and phrases in text, and the lists that hold them."""

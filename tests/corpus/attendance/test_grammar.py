@@ -1,0 +1,372 @@
+"""One sentence each, from processes and in phrasings of all kinds; all of them made up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.attendance.grammar import read_attendees
+
+ATTENDED = [
+    (
+        "The meeting was attended by delegations from Albania, Bosnia and Herzegovina, Georgia, "
+        "Iran (Islamic Republic of), the Kyrgyz Republic and Türkiye, and by ICMPD and Frontex.",
+        "participant: Albania, Bosnia and Herzegovina, Georgia, Iran, Kyrgyzstan, Türkiye; "
+        "organisation: ICMPD, Frontex",
+    ),
+    (
+        "The Consultation was chaired by Nepal and attended by Ministers from Afghanistan and "
+        "Viet Nam, with ILO and UN Women as observers.",
+        "co-chair: Nepal; participant: Afghanistan, Vietnam; observer: ILO, UN Women",
+    ),
+    (
+        "Delegates from Fiji, Kiribati and Tuvalu took part in the workshop, while Australia and "
+        "New Zealand participated as observers.",
+        "participant: Fiji, Kiribati, Tuvalu; observer: Australia, New Zealand",
+    ),
+    (
+        "Participants included the Cook Islands, Niue and Samoa; the Pacific Islands Forum "
+        "Secretariat (PIFS) attended in an observer capacity.",
+        "participant: Cook Islands, Niue, Samoa; observer: Pacific Islands Forum Secretariat",
+    ),
+    (
+        "Kazakhstan and Turkmenistan were represented at the level of deputy ministers; "
+        "Uzbekistan was unable to attend.",
+        "participant: Kazakhstan, Turkmenistan; absent: Uzbekistan",
+    ),
+    (
+        "The Conference brought together the Vice Ministers of Belize, the Dominican Republic, "
+        "El Salvador and the United States of America.",
+        "participant: Belize, Dominican Republic, El Salvador, United States",
+    ),
+    (
+        "Also present were Argentina and Jamaica as observer countries, together with UNHCR.",
+        "observer: Argentina, Jamaica; also attended: UNHCR",
+    ),
+    (
+        "The delegations of Angola, the Democratic Republic of the Congo, Eswatini and Tanzania "
+        "participated in the MIDSA Ministerial Conference.",
+        "participant: Angola, Democratic Republic of the Congo, Eswatini, Tanzania",
+    ),
+    (
+        "We, the Ministers of Benin, Côte d'Ivoire and Niger, meeting in Rabat, agreed on a plan.",
+        "participant: Benin, Côte d'Ivoire, Niger",
+    ),
+    (
+        "The meeting was co-hosted by Spain and Morocco, under the co-chairmanship of France.",
+        "co-chair: Spain, Morocco, France",
+    ),
+    ("Japan, at the invitation of the Co-Chairs, also attended.", "special guest: Japan"),
+    ("Norway and Switzerland observed the meeting.", "observer: Norway, Switzerland"),
+    (
+        "It was attended by representatives of the most affected countries of origin and transit: "
+        "the Republic of Angola, Namibia and Zambia as well as IOM.",
+        "participant: Angola, Namibia, Zambia; organisation: IOM",
+    ),
+    (
+        "It was attended by the ministers responsible for fighting piracy from the coastal States, "
+        "namely Kenya, Somalia and Yemen.",
+        "participant: Kenya, Somalia, Yemen",
+    ),
+    (
+        "Over 90 delegates from 20 members, 10 invitee countries (including Oman and Egypt) and "
+        "3 international organisations (among them OECD and INTERPOL) participated.",
+        "participant: Oman, Egypt; organisation: OECD, INTERPOL",
+    ),
+    (
+        "Ministers from Kenya and Tuvalu, joined by the Director General of IOM, met to discuss "
+        "rising seas.",
+        "participant: Kenya, Tuvalu; organisation: IOM",
+    ),
+    (
+        "The Interior Ministers of Malta and Spain convened yesterday in Valletta with their "
+        "counterparts from Algeria and Tunisia.",
+        "participant: Malta, Spain, Algeria, Tunisia",
+    ),
+    (
+        "IATA and ICAO attended in an observer capacity.",
+        "observer: IATA, ICAO",
+    ),
+    (
+        "Observers came from Peru, UNHCR and the OAS; observer organisations included ICRC.",
+        "observer: Peru, UNHCR, OAS, ICRC",
+    ),
+    (
+        "Tokelau attended as an observer, and Guam as a special guest.",
+        "observer: Tokelau; special guest: Guam",
+    ),
+    (
+        "Nepal participated as an observer at the invitation of the Co-Chairs.",
+        "observer: Nepal",
+    ),
+    (
+        "Chile chaired. Peru and IOM participated.",
+        "co-chair: Chile; participant: Peru; organisation: IOM",
+    ),
+    (
+        "President Obama met virtually today with his counterparts from Chile and Peru.",
+        "participant: United States, Chile, Peru",
+    ),
+    ("The ASEAN Foreign Ministers met in Bangkok with Japan as observer.", "observer: Japan"),
+    ("Bhutan had been invited but was not represented.", "absent: Bhutan"),
+    ("Nobody from the Maldives was able to come.", "absent: Maldives"),
+    (
+        "Member States represented: Kenya, Mali. International organisations represented: IOM.",
+        "participant: Kenya, Mali; organisation: IOM",
+    ),
+    (
+        "Acknowledging the presence of Japan and Jordan as observers, and of the ILO and UN Women,",
+        "observer: Japan, Jordan; organisation: ILO, UN Women",
+    ),
+    (
+        "Mr Jordan Smith of the International Federation of Red Cross and Red Crescent Societies "
+        "(IFRC) attended as a guest.",
+        "special guest: IFRC",
+    ),
+    (
+        "Senior officials from three countries — Ireland, the Netherlands and Sweden — gathered "
+        "in Geneva.",
+        "participant: Ireland, Netherlands, Sweden",
+    ),
+    (
+        "Representatives of the following States attended the meeting: Belarus, Moldova and the "
+        "Russian Federation.",
+        "participant: Belarus, Moldova, Russia",
+    ),
+    (
+        "In addition to the members, the following observers participated: Norway and the Holy "
+        "See.",
+        "observer: Norway, Holy See",
+    ),
+    (
+        "The meeting was attended by Brunei Darussalam, Lao PDR, Viet Nam, and Timor-Leste as an "
+        "observer.",
+        "participant: Brunei, Laos, Vietnam; observer: Timor-Leste",
+    ),
+    (
+        "Frontex and the Western Balkan partners took part, as did UNHCR and IOM.",
+        "organisation: Frontex, UNHCR, IOM",
+    ),
+    (
+        "Experts from Austria and the Slovak Republic participated in person, and those from "
+        "Estonia and Latvia joined online.",
+        "participant: Austria, Slovakia, Estonia, Latvia",
+    ),
+    (
+        "Delegations from 12 African Union Member States, namely Djibouti, Kenya and Uganda, as "
+        "well as from Italy, attended the Senior Officials' Meeting.",
+        "member: Djibouti, Kenya, Uganda; participant: Italy",
+    ),
+    (
+        "The Minister of Home Affairs of Bangladesh, H.E. Mr Karim, the Minister for Immigration "
+        "of Fiji, Hon. Pio Vula, and Ms Roe, Director General of IOM, attended the session.",
+        "participant: Bangladesh, Fiji; organisation: IOM",
+    ),
+    (
+        "The workshop gathered some 45 law enforcement officers, prosecutors and policy makers "
+        "from Cambodia and Thailand.",
+        "participant: Cambodia, Thailand",
+    ),
+    (
+        "Chaired by Türkiye and co-chaired by Hungary, the meeting brought together 31 "
+        "participating States, including Iran and Iraq, and the European Commission.",
+        "co-chair: Türkiye, Hungary; participant: Iran, Iraq; organisation: European Commission",
+    ),
+    (
+        "The Government of the Republic of Fiji hosted the meeting, which was attended by the "
+        "Republic of Vanuatu and the Kingdom of Tonga.",
+        "participant: Fiji, Vanuatu, Tonga",
+    ),
+    (
+        "The delegation of Canada was led by the Deputy Minister of Immigration.",
+        "participant: Canada",
+    ),
+    (
+        "Attending the meeting were ministers and senior officials from Chile and Peru.",
+        "participant: Chile, Peru",
+    ),
+    (
+        "The Co-Chairs, Australia and Indonesia, welcomed the participants and thanked Nauru.",
+        "co-chair: Australia, Indonesia",
+    ),
+    (
+        "The meeting welcomed the participation of Saudi Arabia and the UAE as observers.",
+        "observer: Saudi Arabia, United Arab Emirates",
+    ),
+    (
+        "Germany (observer), Norway (observer) and Denmark attended.",
+        "observer: Germany, Norway; participant: Denmark",
+    ),
+    (
+        "UNODC and the Regional Support Office of the Bali Process (RSO) were also represented.",
+        "also attended: UNODC, RSO",
+    ),
+    (
+        "Ministers from Bahrain and the UAE (the Gulf States) and their counterparts from India "
+        "attended the Fourth Consultation.",
+        "participant: Bahrain, United Arab Emirates, India",
+    ),
+    (
+        "The participating States of the Budapest Process, i.e. Armenia and Bulgaria, as well as "
+        "observer States Iraq and Syria, and the organisations CIS and UNHCR met in Istanbul.",
+        "participant: Armenia, Bulgaria; observer: Iraq, Syria; "
+        "organisation: Commonwealth of Independent States, UNHCR",
+    ),
+    (
+        "Switzerland (Chair) and Canada were represented.",
+        "co-chair: Switzerland; participant: Canada",
+    ),
+    (
+        "The Malaysian and Indonesian delegations attended the meeting, but the Burmese "
+        "delegation was absent.",
+        "participant: Malaysia, Indonesia; absent: Myanmar",
+    ),
+    (
+        "Observers from the Holy See and the ICRC were also present.",
+        "observer: Holy See, ICRC",
+    ),
+    ("The session on visas was chaired by Nepal.", "participant: Nepal"),
+    (
+        "Delegates from Kenya and Uganda, together with observers from Burundi and Rwanda, "
+        "attended the workshop.",
+        "participant: Kenya, Uganda; observer: Burundi, Rwanda",
+    ),
+    (
+        "The workshop, attended by participants from Bolivia (Plurinational State of) and "
+        "Brazil, was opened by the Minister of the Interior of Peru.",
+        "participant: Bolivia, Brazil, Peru",
+    ),
+    (
+        "The following took part in the meeting: Albania, Croatia; the European Commission; and "
+        "the Regional Cooperation Council (RCC).",
+        "participant: Albania, Croatia; organisation: European Commission, RCC",
+    ),
+    (
+        "The meeting, convened by Egypt, was attended by heads of delegation of Libya and Tunisia, "
+        "and by the African Union Commission as an observer.",
+        "participant: Egypt, Libya, Tunisia; observer: African Union",
+    ),
+    (
+        "Costa Rica, in its capacity as President Pro-Tempore, hosted the XX Meeting of the "
+        "Regional Conference on Migration, in which Belize and Panama took part.",
+        "participant: Costa Rica, Belize, Panama",
+    ),
+    ("The Co-Chairs welcomed Hong Kong as special guest.", "special guest: Hong Kong"),
+    ("As observers, Peru and Chile attended the meeting.", "observer: Peru, Chile"),
+    (
+        "Mexico's Secretary of Security hosted U.S. Advisor Jo Hall and Canada's Advisor Al Roe "
+        "in the second meeting of the Committee.",
+        "participant: Mexico, United States, Canada",
+    ),
+    (
+        "Twelve members (Australia, Bangladesh, Fiji and India) participated.",
+        "participant: Australia, Bangladesh, Fiji, India",
+    ),
+    ("The United Kingdom joined as an observer for the first time.", "observer: United Kingdom"),
+    (
+        "Indonesia and Australia, as Co-Chairs of the Bali Process, welcomed senior officials from "
+        "26 member states including Nepal.",
+        "co-chair: Indonesia, Australia; participant: Nepal",
+    ),
+    (
+        "The meeting was held with the participation of the Governments of Chad and Cameroon, and "
+        "the support of UNODC.",
+        "participant: Chad, Cameroon",
+    ),
+    (
+        "The forum was attended by labour inspectors from Benin and social workers from Togo.",
+        "participant: Benin, Togo",
+    ),
+    (
+        "Ambassador Jane Doe (Canada) and Mr Ali Khan (Pakistan) co-chaired the meeting.",
+        "co-chair: Canada, Pakistan",
+    ),
+    (
+        "Mongolia took part via video link, while Nepal was represented by its Ambassador to Fiji.",
+        "participant: Mongolia, Nepal",
+    ),
+    ("It was regretted that the delegation of Yemen could not be present.", "absent: Yemen"),
+    ("Co-Chairs: Australia and Indonesia", "co-chair: Australia, Indonesia"),
+    (
+        "Participants: Bangladesh, Indonesia (Co-Chair), Macao, China; Nauru.",
+        "participant: Bangladesh, Macao, Nauru; co-chair: Indonesia",
+    ),
+    ("Australia and New Zealand (Co-chairs)", "co-chair: Australia, New Zealand"),
+    ("Apologies: Bhutan, Iran", "absent: Bhutan, Iran"),
+    ("Nobody from Tonga was present.", "absent: Tonga"),
+    ("Vanuatu sent apologies.", "absent: Vanuatu"),
+    ("Apologies were received from Palau and Kiribati.", "absent: Palau, Kiribati"),
+    ("All members attended with the exception of India.", "absent: India"),
+    ("Neither Cuba nor Haiti was represented.", "absent: Cuba, Haiti"),
+    ("Sweden regretted that it could not attend.", "absent: Sweden"),
+    ("No delegate from Bolivia attended the meeting.", "absent: Bolivia"),
+    ("In the absence of the Sri Lankan delegation the agenda was amended.", "absent: Sri Lanka"),
+    ("Nigeria and the Niger attended; Chad did not.", "participant: Nigeria, Niger; absent: Chad"),
+    ("Japan was invited but could not attend.", "absent: Japan"),
+]
+
+SPOKEN_OF = [
+    "Members discussed the situation in Syria and Iraq.",
+    "Canada presented its new biometrics programme, and Australia shared lessons learnt.",
+    "The AHG comprises Afghanistan, Australia and Bangladesh.",
+    "Members of the group are Japan, Kenya and Chad.",
+    "Australia and Thailand will co-chair the next meeting.",
+    "The next meeting will be attended by China and Nepal.",
+    "Pakistan agreed to participate in the training programme.",
+    "Pakistan participated in the training project of the RSO.",
+    "Sri Lanka attended the previous meeting in Colombo.",
+    "A workshop was hosted by Malaysia in 2010.",
+    "Participants agreed that priority countries were Afghanistan and Iran.",
+    "The Working Group, co-chaired by Japan and Fiji, reported on its progress.",
+    "A task force co-chaired by Norway was established.",
+    "Participants thanked the Government of Thailand for hosting the meeting.",
+    "Participants welcomed Australia's proposal and a UNHCR project.",
+    "The United States also joined the group in 2011.",
+    "Previously participating states welcomed Albania and Egypt as new members.",
+    "France supports the participation of New Caledonia.",
+    "Participants from Fiji and Tonga were welcomed by the Prime Minister of Samoa.",
+    "Iraq joined the Process as its 50th member.",
+    "Egypt and Eritrea were invited to attend the next session.",
+    "The forum was attended by 130 participants representing 45 countries.",
+    "The U.S.-EU Task Force met for the 11th time.",
+    "The meeting was attended by members of the Pacific Islands Forum.",
+]
+
+
+def _parse(expected: str) -> dict[str, str]:
+    groups = (group.split(": ") for group in expected.split("; "))
+    return {name: capacity for capacity, names in groups for name in names.split(", ")}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ATTENDED)
+def test_a_sentence_says_who_attended_and_as_what(sentence: str, expected: str) -> None:
+    found = read_attendees(sentence)
+    assert {each.name.delegation.name: str(each.capacity) for each in found} == _parse(expected)
+
+
+@pytest.mark.parametrize("sentence", SPOKEN_OF)
+def test_states_that_are_only_spoken_of_did_not_attend(sentence: str) -> None:
+    assert read_attendees(sentence) == ()
+
+
+def test_a_workshop_may_be_the_meeting_where_the_caller_knows() -> None:
+    sentence = "Officials from Fiji attended a workshop in Suva."
+    assert read_attendees(sentence) == ()
+    assert len(read_attendees(sentence, indefinite=True)) == 1
+
+
+def test_the_meetings_own_working_group_is_no_other_body() -> None:
+    sentence = "The Working Group was co-chaired by Japan."
+    assert read_attendees(sentence) == ()
+    assert len(read_attendees(sentence, title="Second Working Group on Visas")) == 1
+
+
+WORDS = ["Fiji", "IOM", ",", "and", ";", "attended", "was attended by", "as observers", ":", "("]
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, ")", "co-chaired", "nobody", "welcomed", "—"]), max_size=30)
+)
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    sentence = " ".join(words)
+    for each in read_attendees(sentence):
+        assert sentence[each.name.start : each.name.end] in ("Fiji", "IOM")
