@@ -19,7 +19,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.choosing import MeetingButton
-from bot.item_forms import ITEM_BUTTONS
+from bot.item_forms import ItemButton
+from bot.proposals import DecisionButton
 from bot.rehearsal import rehearse
 from bot.settings import Settings
 from bot.sync import sync_if_changed
@@ -103,7 +104,7 @@ class Rapporteur(commands.Bot):
         """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
         for name in COGS:
             await self.load_extension(name)
-        self.add_dynamic_items(*BUTTONS, *ITEM_BUTTONS, MeetingButton)
+        self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton)
         await sync_if_changed(self.tree)
 
     async def on_message(self, message: discord.Message, /) -> None:

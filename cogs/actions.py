@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.choices import choices_from
 from bot.client import Rapporteur
-from bot.item_forms import undo_item, update_item
+from bot.item_changes import undo_item, update_item
 from bot.requests import Request
 from bot.views import send_answer
 from corpus.facts import Status, Strength

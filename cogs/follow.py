@@ -10,7 +10,7 @@ from discord.ext import commands, tasks
 from bot.choices import Suggest
 from bot.client import Rapporteur
 from bot.digests import post_digests
-from bot.item_forms import actor_of
+from bot.item_changes import actor_of
 from bot.permissions import check_channel_manager
 from bot.rendering.markdown import escape
 from corpus.errors import RapporteurError

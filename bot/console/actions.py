@@ -1,21 +1,18 @@
 """`actions`: the list, one item with its history, and changing where it stands."""
 
-import getpass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
+from bot.console.changes import set_status, undo_status
 from bot.console.json_output import action_json, event_json
 from bot.console.options import AsJson, AsOf, Corpus, Data
 from bot.console.output import end, print_answer, print_json
 from bot.console.session import opened
-from corpus.documents import Citation
 from index import facts, finding, replies
 from index.generation import Generation
-from index.options import parse_status
 from index.recording import Recorded
-from index.statuses import Actor
 
 app = typer.Typer()
 group = typer.Typer(invoke_without_command=True)
@@ -91,18 +88,14 @@ def update(
     item: Item,
     status: Annotated[str, typer.Argument(help="open, followed up, done or dropped.")],
     note: Annotated[str, typer.Argument(help="Why.")] = "",
-    evidence: Annotated[str | None, typer.Option(help="A citation that shows it.")] = None,
+    evidence: Annotated[str, typer.Option(help="A citation that shows it.")] = "",
     corpus: Corpus = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Set the status of an action item; "done" and "dropped" need a note or evidence."""
-    wanted = parse_status(status)
-    cited = Citation.parse(evidence) if evidence else None
     with opened(corpus, data) as session:
-        recorded = session.apply(
-            lambda library: library.update_action(item, wanted, note, cited, actor=login())
-        )
+        recorded = set_status(session, item, status, note, evidence)
         generation = session.generation
     _print_changed(recorded, generation, as_json=as_json)
 
@@ -111,15 +104,9 @@ def update(
 def undo(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
     """Take back the last change of an action item's status, by a new entry."""
     with opened(corpus, data) as session:
-        recorded = session.apply(lambda library: library.undo_action(item, actor=login()))
+        recorded = undo_status(session, item)
         generation = session.generation
     _print_changed(recorded, generation, as_json=as_json)
-
-
-def login() -> Actor:
-    """Who is at the keyboard, by the name of the login."""
-    name = getpass.getuser()
-    return Actor(f"login:{name}", name)
 
 
 def _print_changed(recorded: Recorded, generation: Generation, *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from bot.answering import carry_out
+from bot.console.changes import CHANGES
 from bot.console.failures import unexpected
 from bot.console.options import Corpus, Data
 from bot.console.output import print_rows
@@ -64,6 +65,9 @@ class Conversation:
             return help_rows(command.options.get("topic", ""))
         if command.name == SOURCE:
             return source_rows(self._session.source(self._citation(command.options["citation"])))
+        if command.name in CHANGES:
+            changed = CHANGES[command.name](self._session, **command.options)
+            return self._answer(Understood("actions show", {"item": changed.item.id}))
         return self._answer(Understood(command.name, command.options))
 
     def _ask(self, text: str) -> Iterator[Row]:

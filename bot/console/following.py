@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from bot.console.actions import login
+from bot.console.changes import login
 from bot.console.json_output import answer_json
 from bot.console.options import AsJson, Corpus, Data
 from bot.console.output import end, print_answer, print_json, print_rows

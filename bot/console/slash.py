@@ -2,9 +2,10 @@
 
 import inspect
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.console.changes import CHANGES
 from bot.requests import COMMANDS
 from index.errors import InputError
 
@@ -31,8 +32,8 @@ class TypedCommand:
 
 
 def command_forms() -> dict[str, CommandForm]:
-    """All commands by name: those that answer, and the console's own."""
-    forms = {name: _form_of(name) for name in COMMANDS}
+    """All commands by name: those that answer, those that change, and the console's own."""
+    forms = {name: _form_of(name, work) for name, work in (*COMMANDS.items(), *CHANGES.items())}
     forms[SOURCE] = CommandForm(SOURCE, ("citation",), frozenset({"citation"}))
     forms[HELP] = CommandForm(HELP, ("topic",))
     return forms
@@ -54,8 +55,9 @@ def read_command(line: str) -> TypedCommand:
     return TypedCommand(form.name, options)
 
 
-def _form_of(name: str) -> CommandForm:
-    _generation, *options = inspect.signature(COMMANDS[name]).parameters.values()
+def _form_of(name: str, work: Callable[..., object]) -> CommandForm:
+    """The form of what takes a generation or a session, and then its options."""
+    _, *options = inspect.signature(work).parameters.values()
     return CommandForm(
         name,
         tuple(each.name for each in options),

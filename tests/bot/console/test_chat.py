@@ -120,3 +120,22 @@ def test_papers_are_asked_for_as_on_discord(
     assert "What changed" in ran.out
     assert "Exact: these words stand in AHG SOM Perth 2009" in ran.out
     assert "AHG SOM Perth 2009 — from the question before" in ran.out
+
+
+def test_a_status_is_changed_in_the_chat(
+    run: Run, monkeypatch: pytest.MonkeyPatch, data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "suva.txt").write_text("Fiji and Tonga agreed to publish a newsletter.\n")
+    monkeypatch.setenv("RAPPORTEUR_CORPUS", str(folder))
+    item = run("actions", "--data", data).out.split("• ")[1].split()[0]
+    lines = (
+        f"/actions update item:{item} status:done",
+        f"/actions update item:{item} status:done note:it is out",
+        f"/actions undo {item}",
+    )
+    ran = _chat(run, monkeypatch, data, *lines)
+    assert ran.err == "“done” needs a note or a citation as evidence.\n"
+    assert "it is out" in ran.out
+    assert "undid the last change" in ran.out

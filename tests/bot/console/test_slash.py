@@ -53,13 +53,19 @@ def test_the_examples_of_the_help_are_read_as_discord_reads_them() -> None:
         assert read_command(example) == TypedCommand(request.command, dict(request.options))
 
 
+ACTIONS = (
+    "/actions is one of /actions list, /actions show, /actions history, /actions update, "
+    "/actions undo."
+)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("/atendance Perth", "There is no command /atendance; /help lists them."),
         ("/", "There is no command /; /help lists them."),
-        ("/actions", "/actions is one of /actions list, /actions show, /actions history."),
-        ("/actions drop", "/actions is one of /actions list, /actions show, /actions history."),
+        ("/actions", ACTIONS),
+        ("/actions drop", ACTIONS),
         ("/attendance", "/attendance needs meeting."),
         ("/attendance meeting:", "/attendance needs meeting."),
         ("/source", "/source needs citation."),
