@@ -2,10 +2,12 @@
 
 import asyncio
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
@@ -25,7 +27,7 @@ from corpus.facts import ActionItem, Status
 from index.errors import NotFoundError
 from index.facts import select_actions
 from index.finding import find_action
-from index.library import Library, open_library
+from index.library import FILE_NAME, Library, open_library
 from index.recognition import Fate
 from index.statuses import Actor, EventKind
 
@@ -337,3 +339,17 @@ async def test_what_was_never_an_item_is_not_found(data: Path, folder: Path) -> 
     async with open_library(data, folder) as library:
         with pytest.raises(NotFoundError):
             find_action(library.generation, "A-0000")
+
+
+async def test_a_store_from_before_ids_were_kept_knows_its_items(data: Path, folder: Path) -> None:
+    async with open_library(data, folder) as library:
+        before = library.generation.facts.actions
+    script = (files("index") / "migrations" / "0005_known_items.sql").read_text("utf-8")
+    with closing(sqlite3.connect(data / FILE_NAME)) as older:
+        older.executescript(f"DELETE FROM known_items; {script[script.index('INSERT INTO') :]}")
+    async with open_library(data, folder) as library:
+        apia = folder / "apia.txt"
+        apia.write_text(apia.read_text().replace("the end of June", "the end of July"))
+        result = await library.reindex()
+        assert [each.fate for each in result.items] == [Fate.EDITED]
+        assert [i.id for i in library.generation.facts.actions] == [i.id for i in before]
