@@ -21,6 +21,7 @@ _DONE = re.compile(  # "established in …", and not the adjective of "a coordin
     r"\b(?P<participle>[a-z][a-z-]{2,})(?=\s*(?:[.,;:()]|$)|\s+(?:the|an?|its|their|our|all|and|in|on"
     r"|at|by|to|for|of|from|with|as|since|during|through|under|over|into|last|this|that|which)\b)"
 )
+_REMEMBERED = 32_768  # sentences, some 20 MB: each preview and publish merges the corpus anew
 _CROWD = 200  # sentences that share a term beyond which it points at nothing
 
 
@@ -91,8 +92,9 @@ class Traces:
         return log(1 + len(self.sentences) / holders) if holders else 0.0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def object_words(text: str) -> dict[str, str]:
-    """The words that say what a text is about, by their stems.
+    """The words that say what a text is about, by their stems; shared, so left unchanged.
 
     Names of delegations and cities, dates, and the verbs that make action items are left out:
     they link a text with too much, or are weighed by themselves.
