@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from benchmarks.engines import DEPTH, Ranker
 from index.analysis import Analyser
+from index.answering.concepts import Concept, concepts_of, terms_of
+from index.answering.items import among
+from index.answering.judging import judge
 from index.bm25 import BM25Engine
-from index.concepts import Concept, concepts_of, terms_of
 from index.generation import Generation
-from index.items import among
-from index.judging import judge
-from index.questions import understand
 from index.search import search
+from index.understanding.questions import understand
 
 
 @dataclass(frozen=True, slots=True)

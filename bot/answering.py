@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.requests import Request
 from index.answers import Answer
-from index.conversation import follow, offered
+from index.conversing.conversation import follow, offered
+from index.conversing.turns import Context, Understood
 from index.generation import Generation
-from index.turns import Context, Understood
 
 
 @dataclass(frozen=True, slots=True)

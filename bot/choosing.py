@@ -13,10 +13,10 @@ from bot.requests import shown_request
 from bot.talking import Reply, keep, message_key, place_keys, reply
 from bot.tree import reporting
 from bot.views import answer_view
-from index.conversation import choose
+from index.conversing.conversation import choose
+from index.conversing.turns import Context
 from index.errors import InputError
 from index.generation import Generation
-from index.turns import Context
 
 _LABEL = 80
 _ROW = 3  # below the citations, above the buttons that turn pages

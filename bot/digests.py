@@ -12,7 +12,7 @@ from bot.rendering.answers import render_answer
 from bot.rendering.pages import Page
 from bot.requests import Request
 from bot.views import answer_view
-from index.following import Digest
+from index.item_life.following import Digest
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur

@@ -9,9 +9,9 @@ from bot.replying import acknowledged, deliver
 from bot.requests import Request
 from bot.views import answer_page, answer_view
 from corpus.documents import Citation
+from index.item_life.recording import Recorded
+from index.item_life.statuses import Actor
 from index.options import parse_status
-from index.recording import Recorded
-from index.statuses import Actor
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur

@@ -14,7 +14,7 @@ from bot.proposals import decision_view, proposal_text
 from bot.replying import acknowledged
 from bot.tree import reporting
 from corpus.facts import Status
-from index.statuses import LONGEST_NOTE
+from index.item_life.statuses import LONGEST_NOTE
 
 _Button = discord.ui.Button[Any]
 _LONGEST_CITATION = 200

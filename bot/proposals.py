@@ -13,7 +13,7 @@ from bot.permissions import check_maintainer
 from bot.rendering.markdown import escape, shorten
 from bot.replying import acknowledged
 from bot.tree import reporting
-from index.recording import Recorded
+from index.item_life.recording import Recorded
 
 _Button = discord.ui.Button[Any]
 _ITEM = 500  # characters of the item's text

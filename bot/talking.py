@@ -11,9 +11,9 @@ from bot.rendering.answers import render_answer
 from bot.rendering.pages import Page
 from bot.requests import shown_request
 from corpus.errors import RapporteurError
-from index.conversation import resolve
+from index.conversing.conversation import resolve
+from index.conversing.turns import Context, Understood
 from index.generation import Generation
-from index.turns import Context, Understood
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur

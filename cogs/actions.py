@@ -10,8 +10,8 @@ from bot.item_changes import undo_item, update_item
 from bot.requests import Request
 from bot.views import send_answer
 from corpus.facts import Status, Strength
-from index.lives import SOURCE_REMOVED
-from index.statuses import LONGEST_NOTE
+from index.item_life.lives import SOURCE_REMOVED
+from index.item_life.statuses import LONGEST_NOTE
 from index.suggestions import (
     suggest_actions,
     suggest_citations,

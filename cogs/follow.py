@@ -14,7 +14,7 @@ from bot.item_changes import actor_of
 from bot.permissions import check_channel_manager
 from bot.rendering.markdown import escape
 from corpus.errors import RapporteurError
-from index.follows import What, parse_what
+from index.item_life.follows import What, parse_what
 from index.suggestions import suggest_bodies, suggest_delegations, suggest_owners
 
 _log = logging.getLogger(__name__)

@@ -13,8 +13,8 @@ from bot.rendering.help import render_overview
 from bot.talking import Reply, keep, message_key, place_keys, recalled, reply_to
 from bot.tree import explain
 from bot.views import answer_view
+from index.conversing.turns import Context
 from index.errors import InputError
-from index.turns import Context
 
 _log = logging.getLogger(__name__)
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from index import fact_routes, meeting_routes
+from index.answering import fact_routes, meeting_routes
+from index.answering.passages import passages_answer
 from index.answers import Answer
 from index.errors import InputError
 from index.generation import Generation
-from index.passages import passages_answer
-from index.questions import Question, understand
+from index.understanding.questions import Question, understand
 
 _Route = Callable[[Generation, Question], Answer | None]
 

@@ -20,10 +20,10 @@ from corpus.rilons import status_of
 from index.errors import NotFoundError
 from index.finding import check_length, find_meeting, find_owner, plain_name
 from index.generation import Generation
-from index.lives import SOURCE_REMOVED, lived
+from index.item_life.lives import SOURCE_REMOVED, lived
+from index.item_life.overdue import is_overdue
 from index.meeting_names import MeetingName, matches, names_of
 from index.options import parse_choice, parse_day, parse_status, parse_strength
-from index.overdue import is_overdue
 
 _NEAREST = 5  # names listed in an error: enough to choose from, few enough to read
 

@@ -9,7 +9,7 @@ from corpus.facts import Facts, Meeting
 from corpus.sentences import Span
 from index.analysis import Analyser
 from index.engine import Engine
-from index.lives import Lives
+from index.item_life.lives import Lives
 from index.semantic.vectors import SentenceVectors
 
 

@@ -10,23 +10,13 @@ from corpus.errors import DocumentError
 from corpus.facts import Extract, Status
 from corpus.reading import file_content
 from index.answers import SourceView
-from index.checking import Check, check_file
+from index.conversing.memory import Memory
 from index.database import Database, open_database
-from index.drafts import Progress, reader_fingerprint
 from index.finding import find_action
-from index.following import Following
 from index.generation import Generation
-from index.indexing import index
-from index.memory import Memory
-from index.publishing import OutdatedError, PublishResult, publish
-from index.recording import EntryOf, Recorded, UnknownCitationError, bring_to_life, record
-from index.repositories.documents import DocumentRepository
-from index.repositories.facts import FactRepository
-from index.repositories.generations import GenerationRepository
-from index.repositories.item_events import ItemEventRepository
-from index.semantic.embedding import with_vectors
-from index.semantic.vectors import Embedder
-from index.statuses import (
+from index.item_life.following import Following
+from index.item_life.recording import EntryOf, Recorded, UnknownCitationError, bring_to_life, record
+from index.item_life.statuses import (
     Actor,
     Event,
     decision_entry,
@@ -34,6 +24,16 @@ from index.statuses import (
     undo_entry,
     update_entry,
 )
+from index.publication.checking import Check, check_file
+from index.publication.drafts import Progress, reader_fingerprint
+from index.publication.indexing import index
+from index.publication.publishing import OutdatedError, PublishResult, publish
+from index.repositories.documents import DocumentRepository
+from index.repositories.facts import FactRepository
+from index.repositories.generations import GenerationRepository
+from index.repositories.item_events import ItemEventRepository
+from index.semantic.embedding import with_vectors
+from index.semantic.vectors import Embedder
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
 

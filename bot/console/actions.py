@@ -12,7 +12,7 @@ from bot.console.output import end, print_answer, print_json
 from bot.console.session import opened
 from index import facts, finding, replies
 from index.generation import Generation
-from index.recording import Recorded
+from index.item_life.recording import Recorded
 
 app = typer.Typer()
 group = typer.Typer(invoke_without_command=True)

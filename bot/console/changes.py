@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 from bot.console.session import Session
 from corpus.documents import Citation
+from index.item_life.recording import Recorded
+from index.item_life.statuses import Actor
 from index.options import parse_status
-from index.recording import Recorded
-from index.statuses import Actor
 
 
 def set_status(

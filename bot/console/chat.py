@@ -20,8 +20,8 @@ from bot.console.slash import HELP, SOURCE, command_forms, read_command
 from bot.help import Topic, find_topic, topics
 from corpus.errors import RapporteurError
 from index.answers import Quotation
-from index.conversation import resolve
-from index.turns import Context, Understood
+from index.conversing.conversation import resolve
+from index.conversing.turns import Context, Understood
 
 app = typer.Typer()
 

@@ -14,7 +14,7 @@ from bot.console.output import print_json, print_rows
 from bot.console.rendering import Row
 from bot.console.session import opened
 from corpus.facts import Extract
-from index.checking import Check
+from index.publication.checking import Check
 from index.wording import dates_text, list_text
 
 app = typer.Typer()

@@ -12,8 +12,8 @@ from bot.console.options import AsJson, Corpus, Data
 from bot.console.output import end, print_answer, print_json, print_rows
 from bot.console.rendering import Row
 from bot.console.session import opened
-from index.following import Digest
-from index.follows import Follow, parse_what
+from index.item_life.following import Digest
+from index.item_life.follows import Follow, parse_what
 from index.library import Library
 
 app = typer.Typer()

@@ -15,11 +15,11 @@ from corpus.facts import (
     Step,
 )
 from index.answers import Answer, Disagreement, Quotation, SourceView
-from index.checking import Check
 from index.generation import Generation
+from index.item_life.statuses import Event
 from index.library import PublishResult
+from index.publication.checking import Check
 from index.search import Passage
-from index.statuses import Event
 
 Json = dict[str, Any]
 

@@ -11,9 +11,9 @@ from bot.console.output import end, print_answer, print_json
 from bot.console.session import opened
 from index import replies
 from index.generation import Generation
+from index.quotations.verifying import Verdict, Verification, verify
 from index.replies.tracking import Mention, track
 from index.replies.verifying import verification_answer
-from index.verifying import Verdict, Verification, verify
 
 app = typer.Typer()
 

@@ -12,9 +12,9 @@ from bot.logs import start_logging
 from bot.settings import read_settings
 from corpus.documents import Citation
 from index.answers import SourceView
-from index.checking import Check
 from index.generation import Generation
 from index.library import Library, PublishResult, open_library
+from index.publication.checking import Check
 from index.semantic.model import sentence_model
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from index.answers import Answer, AnswerKind, Line
 from index.facts import select_actions
 from index.finding import find_action
 from index.generation import Generation
+from index.item_life.overdue import overdue_text
 from index.options import parse_day
-from index.overdue import overdue_text
 from index.quoting import Quoter, disagreements
 from index.replies.history import event_text
 from index.wording import count_text, dates_text, list_text

@@ -4,8 +4,8 @@ from corpus.facts import ActionItem
 from index.answers import Answer, AnswerKind, Line
 from index.finding import find_action
 from index.generation import Generation
+from index.item_life.statuses import Event, EventKind, pending
 from index.quoting import Quoter
-from index.statuses import Event, EventKind, pending
 from index.wording import count_text
 
 _DONE = {

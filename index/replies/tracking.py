@@ -6,13 +6,13 @@ from datetime import date
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.sentences import sentence_spans
+from index.answering.concepts import Concept, concepts_of, terms_of
 from index.answers import Answer, AnswerKind, Line
-from index.concepts import Concept, concepts_of, terms_of
 from index.errors import InputError
 from index.generation import Generation
 from index.meeting_names import words_of
 from index.options import parse_first_day
-from index.pages import plain
+from index.quotations.pages import plain
 from index.quoting import Quoter
 from index.replies.actions import NO_OWNER
 from index.search import MAX_QUERY_LENGTH, search

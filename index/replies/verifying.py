@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
+from index.quotations.verifying import Verdict, Verification, verify
+from index.quotations.word_diff import Change, Op
 from index.quoting import Quoter
-from index.verifying import Verdict, Verification, verify
-from index.word_diff import Change, Op
 from index.wording import count_text, list_text
 
 _AROUND = 6  # words of a run that stays, shown on each side of a change

@@ -8,8 +8,8 @@ from datetime import datetime
 import aiosqlite
 
 from index.answers import AnswerKind
+from index.conversing.turns import Context, Turn
 from index.repositories.columns import fetch
-from index.turns import Context, Turn
 
 MOST_CONVERSATIONS = 10_000
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from index.follows import Follow, What
+from index.item_life.follows import Follow, What
+from index.item_life.statuses import Actor
 from index.repositories.columns import fetch
-from index.statuses import Actor
 
 
 class FollowedChannel(NamedTuple):

@@ -8,8 +8,8 @@ import aiosqlite
 
 from corpus.documents import Citation
 from corpus.facts import Status
+from index.item_life.statuses import Actor, Entry, Event, EventKind
 from index.repositories.columns import fetch
-from index.statuses import Actor, Entry, Event, EventKind
 
 
 class ItemEventRepository:

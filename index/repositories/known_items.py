@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import aiosqlite
 
 from corpus.facts import ActionItem, Strength
-from index.item_matching import KnownItem
+from index.item_life.item_matching import KnownItem
 from index.repositories.columns import (
     citation_columns,
     date_columns,

@@ -8,8 +8,8 @@ from itertools import islice
 import numpy as np
 
 from index.database import Database
-from index.drafts import Progress
 from index.generation import Generation
+from index.publication.drafts import Progress
 from index.repositories.vectors import VectorRepository
 from index.semantic.reading import readings
 from index.semantic.spelling import Speller

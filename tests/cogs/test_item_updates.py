@@ -10,8 +10,8 @@ from bot.client import Rapporteur
 from bot.rendering.answers import render_answer
 from bot.requests import Request
 from corpus.facts import ActionItem, Status
+from index.item_life.statuses import EventKind
 from index.library import Library, open_library
-from index.statuses import EventKind
 from tests.bot.rendering.limits import check_page
 from tests.bot.running import _addresses, running
 from tests.loopback.fixtures import discord_server

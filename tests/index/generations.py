@@ -11,7 +11,7 @@ from corpus.meetings import reported_meeting
 from corpus.merging import merge
 from corpus.reading import read_document
 from index.generation import Generation
-from index.indexing import index
+from index.publication.indexing import index
 from index.repositories.generations import Publication
 
 PUBLICATION = Publication(

@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 from corpus.facts import Status
+from index.item_life.statuses import Actor
 from index.library import Library, open_library
-from index.statuses import Actor
 
 UPDATES = 200
 

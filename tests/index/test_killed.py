@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from index.facts import select_actions
+from index.item_life.statuses import EventKind
 from index.library import open_library
-from index.statuses import EventKind
+from tests.index.item_life.test_recognition import APIA, SENTENCES, written
 from tests.index.killed_writers import UPDATES
-from tests.index.test_recognition import APIA, SENTENCES, written
 
 ROOT = Path(__file__).parents[2]
 KILLS = 20

@@ -20,7 +20,7 @@ from corpus.facts import (
 )
 from index.errors import InputError
 from index.generation import Generation
-from index.indexing import index
+from index.publication.indexing import index
 from index.repositories.generations import Publication
 from index.search import MAX_QUERY_LENGTH, best_quote, query_terms, search
 

@@ -10,9 +10,9 @@ from corpus.facts import ActionItem, Status, Strength
 from index.errors import InputError
 from index.facts import select_actions
 from index.generation import Generation
+from index.item_life.statuses import Actor
 from index.library import open_library
 from index.replies import action_reply, actions_reply, history_reply
-from index.statuses import Actor
 
 TODAY = date(2027, 7, 2)
 

@@ -1,0 +1,90 @@
+"""Action items that a question asks for, by owner, meeting and matter."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from corpus.documents import Citation
+from corpus.facts import ActionItem
+from index.answering.concepts import concepts_of
+from index.answering.judging import Judged, judge
+from index.answering.paragraph_numbers import numbers_about
+from index.answers import Answer, AnswerKind
+from index.generation import Generation
+from index.quoting import Quoter
+from index.replies.actions import action_line, actions_answer
+from index.understanding.questions import Question
+
+_SHOWN = 3  # items that match a topic: more is a search, not an answer
+_COVERED = 0.5  # share of a topic's weight that an item's paragraph must express
+_LAGS = 0.15  # of a score, by which another paragraph tells more of what was asked
+
+
+def items_answer(generation: Generation, asked: Question) -> Answer | None:
+    """The action items that a question asks for; None where it is about something else."""
+    items = _asked_items(generation, asked)
+    understood = _understood(asked)
+    if not asked.rest:
+        by_due = not asked.meetings.found  # of one meeting, the order of its text says more
+        return actions_answer(generation, items, understood, by_due=by_due) if items else None
+    ranked = _ranked(generation, asked, items)
+    if not ranked:
+        return None
+    quoter = Quoter(generation)
+    lines = tuple(action_line(quoter, item, item.status.value.capitalize()) for item in ranked)
+    return Answer(
+        question="",
+        kind=AnswerKind.ACTIONS,
+        text=ranked[0].text,
+        text_sources=lines[0].sources[:1],
+        lines=lines,
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=understood,
+    )
+
+
+def _ranked(
+    generation: Generation, asked: Question, items: Sequence[ActionItem]
+) -> list[ActionItem]:
+    """The items that match the topic best; none where other paragraphs match it better."""
+    concepts = concepts_of(generation, asked.topic, asked.wants.names)
+    judged = judge(generation, asked, concepts, among(generation, asked))
+    cited = {item.citation for item in items}
+    of_items = [each for each in judged if each.covered >= _COVERED and each.citation in cited]
+    if not of_items or of_items[0].score < judged[0].score - _LAGS:
+        return []
+    by_citation: defaultdict[Citation, list[ActionItem]] = defaultdict(list)
+    for item in items:
+        by_citation[item.citation].append(item)
+    ranked = [i for each in of_items for i in by_citation[each.citation] if _is_told(i, each)]
+    if "date" in asked.wants.kinds:
+        ranked = [item for item in ranked if item.due_text]
+    return ranked[:_SHOWN]
+
+
+def among(generation: Generation, asked: Question) -> list[int] | None:
+    """The paragraphs about the meetings that the question names; None for all."""
+    meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
+    return numbers_about(generation, meetings) if meetings else None
+
+
+def _is_told(item: ActionItem, judged: Judged) -> bool:
+    """Whether an item of the same paragraph is what the quote of a passage is about."""
+    return item.text in judged.quote or judged.quote in item.text
+
+
+def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:
+    items: Iterable[ActionItem] = generation.facts.actions
+    if asked.meetings.found:
+        wanted = {meeting.id for meeting in asked.meetings.found}
+        own = {d for d, reported in generation.reported.items() if reported.id in wanted}
+        items = [item for item in items if item.meeting in wanted]
+        items.sort(key=lambda item: item.citation.document not in own)
+    owners = {delegation.name for delegation in asked.delegations}
+    return [item for item in items if not owners or owners.intersection(item.owners)]
+
+
+def _understood(asked: Question) -> str:
+    parts = [delegation.name for delegation in asked.delegations]
+    parts += [asked.meeting.label] if asked.meeting else []
+    return ", ".join(parts)

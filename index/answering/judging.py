@@ -1,0 +1,174 @@
+"""Judging paragraphs sentence by sentence: which says most of what a question is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+from corpus.documents import Citation
+from index.answering.concepts import Concept, terms_of
+from index.answering.conditions import holds_wanted
+from index.engine import Hit
+from index.generation import Generation, IndexedParagraph, Sentence
+from index.semantic.vectors import Similarities
+from index.understanding.questions import Question
+
+_CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
+_IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
+_IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
+_ENGINE_SHARE = 0.5  # of the engine's score, the best being 1, beside coverage
+_KIND_SHARE = 0.25  # for holding the kind of words that the question wants
+_ALIKE_SHARE = 1.0  # for likeness in meaning, the most alike candidate's being 1
+_LONGEST_QUOTE = 3  # sentences
+_ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote
+_RESTATES = 0.8  # or share of the best sentence's weight that it has itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A paragraph's sentences, with how strongly each expresses each concept."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    strengths: tuple[tuple[float, ...], ...]  # by sentence, by concept
+    whole: tuple[float, ...]  # of paragraph and context, by concept
+    concepts: Sequence[Concept]
+
+    @classmethod
+    def of(cls, indexed: IndexedParagraph, concepts: Sequence[Concept]) -> "_Reading":
+        strengths = tuple(_strengths(each.terms, concepts) for each in indexed.sentences)
+        everything = [term for each in indexed.sentences for term in each.terms]
+        whole = tuple(
+            max(own, around * _IN_CONTEXT)
+            for own, around in zip(
+                _strengths(everything, concepts),
+                _strengths(indexed.around, concepts),
+                strict=True,
+            )
+        )
+        return cls(indexed.paragraph.text, indexed.sentences, strengths, whole, concepts)
+
+    def holds_wanted(self, place: int, asked: Question) -> bool:
+        """Whether a sentence holds every kind of words that the question wants."""
+        sentence = self.sentences[place]
+        return holds_wanted(sentence, sentence.span.of(self.text), asked)
+
+    def weights(self, asked: Question, alike: Iterable[float]) -> list[float]:
+        """How well each sentence fits: by its words, their kind and its likeness in meaning."""
+        total = sum(concept.weight for concept in self.concepts)
+        return [
+            self._expressed(row) / total
+            + _KIND_SHARE * self.holds_wanted(place, asked)
+            + _ALIKE_SHARE * float(likeness)
+            for place, (row, likeness) in enumerate(zip(self.strengths, alike, strict=False))
+        ]
+
+    def _expressed(self, row: Sequence[float]) -> float:
+        """What a sentence expresses, with some of what stands around it."""
+        return sum(
+            concept.weight * max(own, around * _IN_PARAGRAPH)
+            for concept, own, around in zip(self.concepts, row, self.whole, strict=True)
+        )
+
+    def covered(self) -> float:
+        return self._weight(self.whole)
+
+    def quote(self, chosen: int, asked: Question) -> str:
+        """The chosen sentence, with neighbours that add to it, or say as much or as wanted."""
+        run, total = [chosen], sum(concept.weight for concept in self.concepts)
+        while len(run) < _LONGEST_QUOTE:
+            joining = [
+                place
+                for place in (run[-1] + 1, run[0] - 1)
+                if 0 <= place < len(self.sentences) and self._joins(place, run, total, asked)
+            ]
+            if not joining:
+                break
+            run = sorted([*run, joining[0]])
+        return self.text[self.sentences[run[0]].span.start : self.sentences[run[-1]].span.end]
+
+    def _joins(self, place: int, run: Sequence[int], total: float, asked: Question) -> bool:
+        said = [max(column) for column in zip(*(self.strengths[each] for each in run), strict=True)]
+        own = self.strengths[place]
+        added = [max(0.0, mine - theirs) for mine, theirs in zip(own, said, strict=True)]
+        restated = self._weight(own) >= _RESTATES * self._weight(said) > 0
+        wanted = self.holds_wanted(place, asked) and self._weight(own) > 0
+        return self._weight(added) >= _ADDS * total or restated or wanted
+
+    def _weight(self, strengths: Sequence[float]) -> float:
+        pairs = zip(self.concepts, strengths, strict=True)
+        return sum(concept.weight * strength for concept, strength in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate paragraph, and how well it fits.
+
+    Attributes:
+        covered: share of the question that paragraph and context express, from 0 to 1.
+        score: what ranks; coverage by the best sentence, its likeness in meaning, the kind of
+            words, the engine's score.
+        best: the place of the sentence that says most.
+        alike: likeness in meaning of the sentence most alike, a cosine; 0 without vectors.
+    """
+
+    indexed: IndexedParagraph
+    covered: float
+    score: float
+    best: int
+    alike: float
+    _reading: _Reading
+    _asked: Question
+
+    @property
+    def citation(self) -> Citation:
+        """The paragraph's identifier."""
+        return self.indexed.citation
+
+    @property
+    def quote(self) -> str:
+        """The words of the paragraph to quote, a slice of its text."""
+        return self._reading.quote(self.best, self._asked)
+
+
+def judge(
+    generation: Generation,
+    asked: Question,
+    concepts: Sequence[Concept],
+    among: Sequence[int] | None,
+) -> list[Judged]:
+    """Candidates of the engine and the vectors, best first, ties in document order."""
+    similar = generation.vectors.similarities(asked.about) if generation.vectors else None
+    hits = _candidates(generation, concepts, among, similar)
+    total = sum(concept.weight for concept in concepts)
+    if not hits or not total:
+        return []
+    scaled = similar.scaled([hit.number for hit in hits]) if similar else None
+    judged = []
+    for hit in hits:
+        indexed = generation.indexed[hit.number]
+        reading = _Reading.of(indexed, concepts)
+        weights = reading.weights(asked, scaled.of(hit.number) if scaled else repeat(0.0))
+        best = max(range(len(weights)), key=lambda place: weights[place])
+        score = weights[best] + _ENGINE_SHARE * hit.score / (hits[0].score or 1)
+        alike = float(similar.paragraphs[hit.number]) if similar else 0.0
+        covered = reading.covered() / total
+        judged.append(Judged(indexed, covered, score, best, alike, reading, asked))
+    return sorted(judged, key=lambda each: -each.score)
+
+
+def _candidates(
+    generation: Generation,
+    concepts: Sequence[Concept],
+    among: Sequence[int] | None,
+    similar: Similarities | None,
+) -> list[Hit]:
+    """Paragraphs that hold the words asked for, then those most alike that hold none."""
+    hits = generation.engine.top(terms_of(concepts), _CANDIDATES, among)
+    known = {hit.number for hit in hits}
+    alike = similar.top(_CANDIDATES, among) if similar else []
+    return hits + [Hit(number, 0.0) for number in alike if number not in known]
+
+
+def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
+    present = frozenset(terms)
+    return tuple(concept.strength(terms, present) for concept in concepts)

@@ -1,0 +1,113 @@
+"""Questions about meetings as such: who attended, who chaired, when and where, and which."""
+
+from corpus.facts import Capacity, Meeting
+from index.answering.refusals import not_stated, which_meeting
+from index.answers import Answer, AnswerKind
+from index.generation import Generation
+from index.meeting_names import overlap
+from index.replies.attendance import (
+    attendance_answer,
+    common_answer,
+    meeting_text,
+    presence_answer,
+)
+from index.replies.delegation import attended_answer, chaired_answer
+from index.replies.meetings import meeting_answer, meetings_answer
+from index.understanding.intents import Intent
+from index.understanding.questions import Question
+
+
+def attended(generation: Generation, asked: Question) -> Answer | None:
+    """ "Which meetings did the Philippines attend?", "Maldives at meetings?"."""
+    if len(asked.delegations) != 1 or asked.meetings.named or not _is_plain(asked):
+        return None
+    if asked.asks_for(Intent.CHAIRS) and asked.asks_for(Intent.MEETINGS):
+        return chaired_answer(generation, asked.delegations[0])
+    if not asked.asks_for(Intent.ATTENDANCE) and not asked.asks_for(Intent.MEETINGS):
+        return None
+    return attended_answer(generation, asked.delegations[0])
+
+
+def chairs(generation: Generation, asked: Question) -> Answer | None:
+    """ "Who co-chaired the Auckland meeting?"."""
+    if not asked.asks_for(Intent.CHAIRS) or not _names_one_plainly(asked):
+        return None
+    meeting = asked.meeting
+    if meeting is None:
+        return which_meeting(generation, asked)
+    if meeting.co_chairs:
+        return meeting_answer(generation, meeting)
+    reason = f"No document says who chaired {meeting_text(meeting)}."
+    nearest = (meeting.citation,)
+    return not_stated(generation, AnswerKind.MEETING, reason, nearest, meeting.label)
+
+
+def attendance(generation: Generation, asked: Question) -> Answer | None:
+    """ "Who attended the Perth meeting?", "Was Canada in Auckland?", "Fiji in Suva?"."""
+    named = len(asked.delegations) == 1 and not asked.intents
+    if not (asked.asks_for(Intent.ATTENDANCE) or asked.capacities or named):
+        return None
+    if not _names_one_plainly(asked):
+        return None
+    if asked.meetings.several:
+        capacities = asked.capacities - {Capacity.ALSO_ATTENDED}
+        return common_answer(generation, asked.meetings.several, capacities)
+    meeting = asked.meeting
+    if meeting is None:
+        return which_meeting(generation, asked)
+    if len(asked.delegations) == 1:
+        return presence_answer(generation, meeting, asked.delegations[0])
+    return attendance_answer(generation, meeting, asked.capacities)
+
+
+def held(generation: Generation, asked: Question) -> Answer | None:
+    """ "When and where was the fifth TEWG held?", "the TEWG in Perth"."""
+    if not (asked.asks_for(Intent.HELD) or not asked.intents) or asked.delegations:
+        return None
+    if not _names_one_plainly(asked):
+        return None
+    meeting = asked.meeting
+    if meeting is None:
+        return which_meeting(generation, asked)
+    unknown = [
+        word
+        for word, known in (("when", meeting.dates), ("where", meeting.city or meeting.country))
+        if not known and {"when": "date", "where": "place"}[word] in asked.wants.kinds
+    ]
+    if not unknown:
+        return meeting_answer(generation, meeting)
+    reason = f"No document says {unknown[0]} {meeting_text(meeting)} was held."
+    nearest = (meeting.citation,)
+    return not_stated(generation, AnswerKind.MEETING, reason, nearest, meeting.label)
+
+
+def meetings(generation: Generation, asked: Question) -> Answer | None:
+    """ "What meetings took place in 2011?"."""
+    if not asked.asks_for(Intent.MEETINGS) or asked.asks_for(Intent.ACTIONS):
+        return None
+    if asked.delegations or not _is_plain(asked):
+        return None
+    found = asked.meetings.every if asked.meetings.named else generation.facts.meetings
+    dated = [m for m in found if all(overlap(d, m.dates) for d in asked.meetings.dates)]
+    return meetings_answer(generation, tuple(sorted(dated, key=_day)))
+
+
+def unknown_meeting(generation: Generation, asked: Question) -> Answer | None:
+    """A question about a meeting that no document knows is never answered about another."""
+    if asked.meetings.named and not asked.meetings.found:
+        return which_meeting(generation, asked)
+    return None
+
+
+def _names_one_plainly(asked: Question) -> bool:
+    return asked.meetings.named and _is_plain(asked)
+
+
+def _is_plain(asked: Question) -> bool:
+    """Whether a question asks for nothing beside what facts tell: no topic, reason or person."""
+    wants = asked.wants
+    return not (asked.rest or wants.person or wants.speech or "reason" in wants.kinds)
+
+
+def _day(meeting: Meeting) -> str:
+    return meeting.dates.start.isoformat() if meeting.dates else "9"

@@ -1,0 +1,69 @@
+"""Honest refusals: what is not stated, with the nearest paragraphs."""
+
+from collections.abc import Iterable, Sequence
+
+from corpus.documents import Citation
+from corpus.facts import Meeting
+from index.answers import Answer, AnswerKind, Line
+from index.generation import Generation
+from index.quoting import Quoter
+from index.replies.attendance import meeting_text
+from index.understanding.named_meetings import by_date
+from index.understanding.questions import Question
+
+_SHOWN = 10  # meetings to choose from: more is a list, not a question
+
+
+def not_stated(
+    generation: Generation,
+    kind: AnswerKind,
+    reason: str,
+    nearest: Iterable[Citation] = (),
+    understood: str = "",
+) -> Answer:
+    """Refuse, with the paragraphs that come nearest; `reason` is a whole sentence."""
+    quoter = Quoter(generation)
+    for citation in nearest:
+        quoter.cite(citation)
+    return Answer(
+        question="",
+        kind=kind,
+        text=f"Not stated: {reason[0].lower()}{reason[1:]}",
+        citations=quoter.quotations,
+        abstained=True,
+        reason=reason,
+        searched=len(generation.documents),
+        understood=understood,
+    )
+
+
+def which_meeting(generation: Generation, asked: Question) -> Answer:
+    """Refuse: the meeting is unknown, or several fit and the question does not say which."""
+    found = asked.meetings.found
+    if not found:
+        reason = "No document knows the meeting that the question names."
+        return not_stated(generation, AnswerKind.MEETING, reason)
+    quoter = Quoter(generation)
+    lines = tuple(
+        Line(meeting_text(meeting), (quoter.cite(meeting.citation),), "Which of these?")
+        for meeting in _newest(found)
+    )
+    reason = f"The question fits {len(found)} meetings."
+    return Answer(
+        question="",
+        kind=AnswerKind.MEETING,
+        text=reason,
+        lines=lines,
+        citations=quoter.quotations,
+        abstained=True,
+        reason=reason,
+        searched=len(generation.documents),
+        understood=" or ".join(meeting.label for meeting in found[:3]),
+    )
+
+
+def _newest(meetings: Sequence[Meeting]) -> Sequence[Meeting]:
+    """The meetings to choose from: all if they are few, else the newest."""
+    if len(meetings) <= _SHOWN:
+        return meetings
+    return by_date(meetings)[: -_SHOWN - 1 : -1]

@@ -1,0 +1,1 @@
+"""Follow-up questions: completed by what was said before, and remembered."""

@@ -1,0 +1,103 @@
+"""A conversation: a follow-up completed by what was said before, and what to remember."""
+
+from index.answers import Answer, AnswerKind
+from index.conversing.completing import FollowUpQuestion
+from index.conversing.ellipsis import read_follow_up
+from index.conversing.rewriting import without_meeting
+from index.conversing.turns import (
+    MOST_CITATIONS,
+    MOST_MEETINGS,
+    MOST_TURNS,
+    Context,
+    Turn,
+    Understood,
+    choices_of,
+)
+from index.finding import find_meeting
+from index.generation import Generation
+from index.understanding.questions import understand
+from index.wordlists import load
+
+
+def resolve(generation: Generation, context: Context, text: str) -> Understood:
+    """Complete a text by its context; one that is whole by itself stays as it is.
+
+    Raises:
+        NotFoundError: it means the next or the previous meeting, and there is none.
+    """
+    alone = Understood("ask", {"question": text})
+    if not context.turns:
+        return alone
+    leaning = read_follow_up(text)
+    if leaning.source:
+        return _source(context) or alone
+    return FollowUpQuestion(generation, context, leaning).completed() or alone
+
+
+def follow(
+    generation: Generation, context: Context, understood: Understood, answer: Answer
+) -> Context:
+    """The context after an answer; showing sources changes nothing."""
+    question = _question_of(understood)
+    if not question:
+        return context
+    meeting = understood.options.get("meeting")
+    asked = understand(generation, question)
+    chosen = (find_meeting(generation, meeting),) if meeting else asked.meetings.found
+    if not meeting and asked.meeting is not None:
+        chosen = (asked.meeting,)
+    cited = answer.citations[0].citation if answer.citations and not answer.abstained else None
+    reported = generation.reported.get(cited.document) if cited else None
+    turn = Turn(
+        question=question if meeting or asked.speaks_of_rilons else without_meeting(asked),
+        kind=answer.kind,
+        meetings=tuple(each.id for each in chosen[:MOST_MEETINGS]),
+        shown=reported.id if reported else "",
+        delegations=tuple(each.name for each in asked.delegations),
+        citations=tuple(str(each.citation) for each in answer.citations[:MOST_CITATIONS]),
+    )
+    return Context((*context.turns, turn)[-MOST_TURNS:])
+
+
+def _question_of(understood: Understood) -> str:
+    """The question that a command stands for; "" where it opens no conversation."""
+    if understood.command == "ask":
+        return understood.options.get("question", "")
+    form: str = load("conversation")["commands"].get(understood.command, "")
+    try:
+        return form.format(**understood.options)
+    except KeyError:
+        return ""
+
+
+def _source(context: Context) -> Understood | None:
+    citations = context.turns[-1].citations
+    if not citations:
+        return None
+    return Understood(
+        "source", {"citation": " ".join(citations)}, "sources", "of the answer before"
+    )
+
+
+def offered(
+    generation: Generation, understood: Understood, answer: Answer
+) -> tuple[tuple[str, str], ...]:
+    """Other meetings that may be meant: labels and ids.
+
+    They are those of `understood`; of a question that fits several meetings and was not
+    answered for that, these.
+    """
+    if understood.alternatives or understood.command != "ask" or not answer.abstained:
+        return understood.alternatives
+    if answer.kind is not AnswerKind.MEETING or "meeting" in understood.options:
+        return ()
+    found = understand(generation, understood.options["question"]).meetings.found
+    return choices_of(found) if len(found) > 1 else ()
+
+
+def choose(generation: Generation, question: str, meeting: str) -> Understood:
+    """A question that fits several meetings, about the one that was chosen."""
+    asked = understand(generation, question)
+    found = find_meeting(generation, meeting)
+    options = {"question": without_meeting(asked), "meeting": found.id}
+    return Understood("ask", options, found.label, "as chosen")

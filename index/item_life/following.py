@@ -1,0 +1,135 @@
+"""What channels follow, over restarts, and the digests that are due to them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from corpus.documents import Citation
+from index.answers import Answer
+from index.database import Database
+from index.errors import InputError, NotFoundError
+from index.generation import Generation
+from index.item_life.follows import Follow, What, known_name, news
+from index.item_life.statuses import Actor
+from index.replies.actions import actions_reply
+from index.repositories.follows import FollowedChannel, FollowRepository
+
+MOST_FOLLOWS = 25  # in one channel
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A message that a channel is to get.
+
+    Attributes:
+        weekly: whether it lists what is overdue, rather than what a publish brought.
+    """
+
+    channel: str
+    answer: Answer
+    generation: int
+    weekly: bool = False
+
+
+class Following:
+    """The follows in one store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(
+        self,
+        generation: Generation,
+        channel: str,
+        what: What,
+        name: str,
+        *,
+        actor: Actor,
+        now: datetime,
+    ) -> Follow:
+        """Follow something from the next publish on.
+
+        Raises:
+            NotFoundError: nothing is called that.
+            InputError: the channel follows it already, or too much.
+        """
+        known = known_name(generation, what, name)
+        async with self._database.transaction() as connection:
+            follows = FollowRepository(connection)
+            if len(await follows.of(channel)) >= MOST_FOLLOWS:
+                raise InputError(f"A channel follows at most {MOST_FOLLOWS} things.")
+            await follows.start(channel, generation.number)
+            follow = await follows.add(channel, what, known, actor, now)
+        if follow is None:
+            raise InputError(f"This channel follows {what.value} “{known}” already.")
+        return follow
+
+    async def stop(self, channel: str, number: int) -> Follow:
+        """Stop following something.
+
+        Raises:
+            NotFoundError: the channel follows nothing of this number.
+        """
+        async with self._database.transaction() as connection:
+            follow = await FollowRepository(connection).remove(channel, number)
+        if follow is None:
+            raise NotFoundError(f"This channel follows nothing that has the number {number}.")
+        return follow
+
+    async def of(self, channel: str) -> tuple[tuple[Follow, ...], datetime | None]:
+        """What a channel follows, and when its next weekly digest is due."""
+        async with self._database.snapshot() as connection:
+            follows = FollowRepository(connection)
+            due = {each.channel: each.overdue_at for each in await follows.channels()}
+            return await follows.of(channel), due.get(channel)
+
+    async def want_overdue(
+        self, generation: Generation, channel: str, *, wanted: bool, now: datetime
+    ) -> None:
+        """Switch a channel's weekly digest of overdue items on, the first one now, or off."""
+        async with self._database.transaction() as connection:
+            follows = FollowRepository(connection)
+            await follows.start(channel, generation.number)
+            await follows.schedule(channel, now if wanted else None)
+
+    async def due(self, generation: Generation, now: datetime) -> list[Digest]:
+        """The digests that channels are to get now; those without anything to tell too."""
+        digests = []
+        async with self._database.snapshot() as connection:
+            follows = FollowRepository(connection)
+            for each in await follows.channels():
+                if each.told < generation.number:
+                    fresh = await _fresh(follows, generation, each)
+                    answer = news(generation, fresh, await follows.of(each.channel))
+                    digests.append(Digest(each.channel, answer, generation.number))
+                if each.overdue_at is not None and each.overdue_at <= now:
+                    answer = actions_reply(generation, overdue="yes", today=now.date())
+                    digests.append(Digest(each.channel, answer, generation.number, weekly=True))
+        return digests
+
+    async def delivered(self, digest: Digest, now: datetime) -> None:
+        """Note that a channel has got a digest, or that there was nothing to tell it."""
+        async with self._database.transaction() as connection:
+            follows = FollowRepository(connection)
+            if digest.weekly:
+                await follows.schedule(digest.channel, now + WEEK)
+            else:
+                await follows.tell(digest.channel, digest.generation)
+
+    async def forget(self, channel: str) -> None:
+        """Drop all that a channel follows: it is gone."""
+        async with self._database.transaction() as connection:
+            await FollowRepository(connection).forget(channel)
+
+
+async def _fresh(
+    follows: FollowRepository, generation: Generation, channel: FollowedChannel
+) -> frozenset[Citation]:
+    """The paragraphs whose words the generation that the channel was told did not hold."""
+    known = await follows.texts(channel.told)
+    return frozenset(
+        document.cite(paragraph)
+        for document in generation.documents.values()
+        for paragraph in document.paragraphs
+        if paragraph.text not in known
+    )

@@ -1,0 +1,147 @@
+"""Which meetings a question names, inside its running words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.facts import DateRange, Meeting, Precision
+from corpus.gazetteer import gazetteer
+from index.analysis import with_capitals
+from index.generation import Generation
+from index.meeting_names import overlap, words_of
+from index.understanding.meeting_mentions import (
+    Match,
+    Said,
+    matches_of,
+    say,
+    speaks_of_meetings,
+)
+from index.wordlists import load
+
+_PARTS = re.compile(r"\b(?:and|as well as|also|both|vs|versus|than|or|but)\b|[,;]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeetings:
+    """The meetings that fit what a question says of one.
+
+    Attributes:
+        found: all that fit, the reported ones alone where there are any.
+        named: whether the question names a meeting at all; with nothing found, an unknown one.
+        words: the words of the question by which it does.
+        dates: the dates that it states.
+        places: names of the countries that say where it was held.
+        several: where the question names more than one meeting, each by itself.
+        every: all that fit, those that are only mentioned too.
+    """
+
+    found: tuple[Meeting, ...] = ()
+    named: bool = False
+    words: frozenset[str] = frozenset()
+    dates: tuple[DateRange, ...] = ()
+    places: frozenset[str] = frozenset()
+    several: tuple[Meeting, ...] = ()
+    every: tuple[Meeting, ...] = ()
+
+
+def named_meetings(generation: Generation, question: str) -> NamedMeetings:
+    """Find the meetings whose place, body, ordinal or date a question states."""
+    noun = speaks_of_meetings(question)
+    parts = [part for part in _PARTS.split(question) if part.strip()]
+    several = [_find(generation, part, noun) for part in parts] if len(parts) > 1 else []
+    told = [each for each in several if each.found]
+    whole = _find(generation, question, noun)
+    if _differ(told):
+        meetings = tuple(dict.fromkeys(each.found[0] for each in told))
+        return NamedMeetings(
+            found=meetings,
+            named=True,
+            words=frozenset(word for each in told for word in each.words),
+            dates=whole.dates,
+            places=frozenset(place for each in told for place in each.places),
+            several=meetings,
+        )
+    return whole
+
+
+def _differ(told: Sequence[NamedMeetings]) -> bool:
+    """Whether parts of a question each name one meeting, and not the same nor in one place."""
+    if not all(len(each.found) == 1 for each in told):
+        return False
+    meetings = {each.found[0] for each in told}
+    return len(meetings) > 1 and len({meeting.city for meeting in meetings}) == len(meetings)
+
+
+def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
+    said = say(question, noun)
+    if any(word in load("meeting_words")["coming"] for word in said.tokens):
+        return NamedMeetings(dates=said.dates)
+    matches = matches_of(generation, said)
+    placed = any(each.place for each in matches)
+    bodied = any(each.body for each in matches)
+    if not placed and noun and _unknown_place(generation, said):
+        return NamedMeetings(named=True, dates=said.dates)
+    if not _is_named(said, matches, placed, bodied):
+        return NamedMeetings(dates=said.dates)
+    both = any(each.place and each.body for each in matches)
+    fitting = [
+        each
+        for each in matches
+        if (each.place or not placed)
+        and (each.body or not bodied or (placed and not both))
+        and (not said.ordinals or each.meeting.ordinal in said.ordinals)
+        and all(overlap(wanted, each.meeting.dates) for wanted in said.dates)
+    ]
+    fitting = _closest(fitting)
+    reported = [each for each in fitting if each.meeting.reported_by]
+    held_in = {each.meeting.country for each in fitting} & said.countries
+    return NamedMeetings(
+        found=tuple(each.meeting for each in reported or fitting),
+        named=True,
+        words=frozenset(word for each in fitting for word in (*each.place, *each.body)),
+        dates=said.dates,
+        places=frozenset(place for place in held_in if place),
+        every=tuple(each.meeting for each in fitting),
+    )
+
+
+def _closest(fitting: Sequence[Match]) -> list[Match]:
+    """Those whose body is said most fully: "AHG SOM" is no mere "SOM", nor "SOM" an "AHG SOM"."""
+    fullest = max(((each.is_whole, len(each.body)) for each in fitting), default=None)
+    return [each for each in fitting if (each.is_whole, len(each.body)) == fullest]
+
+
+def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) -> bool:
+    """Whether the words name a meeting, and do not only share some with one."""
+    reported = [each for each in matches if each.meeting.reported_by]
+    if any(each.place for each in (matches if said.noun else reported)):
+        return True
+    only = sum(bool(each.body) for each in reported) == 1
+    if bodied and (said.noun or only):
+        return True
+    if said.ordinals and (said.noun or bodied):
+        return True
+    exact = [date for date in said.dates if date.precision is not Precision.YEAR]
+    held_then = any(overlap(date, each.meeting.dates) for date in exact for each in reported)
+    return said.noun and not placed and held_then
+
+
+def _unknown_place(generation: Generation, said: Said) -> bool:
+    """Whether the question names a city or country where no known meeting was held."""
+    meetings = generation.facts.meetings
+    known = {m.city for m in meetings} | {m.country for m in meetings}
+    events = load("meeting_words")["events"]
+    for mention in gazetteer().cities(with_capitals(said.text)):
+        before = words_of(said.text[: mention.start])[-1:]
+        after = words_of(said.text[mention.end :])[:1]
+        if mention.city not in known and (
+            before in (["in"], ["at"]) or (after and after[0] in events)
+        ):
+            return True
+    return False
+
+
+def by_date(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Dated meetings, oldest first."""
+    dated = [(meeting.dates.start, meeting) for meeting in meetings if meeting.dates]
+    return [meeting for _, meeting in sorted(dated, key=lambda each: each[0])]
