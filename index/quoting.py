@@ -1,5 +1,7 @@
 """Turning citations into quotations: the paragraph, and the words of it that matter."""
 
+from dataclasses import replace
+
 from corpus.documents import Citation, Document, Paragraph
 from corpus.sentences import sentence_spans
 from index.answers import Disagreement, Quotation
@@ -22,12 +24,13 @@ class Quoter:
         """Add a source and give its number.
 
         `words`, a slice of the paragraph, choose the sentences that are quoted; without
-        them the whole paragraph is. A paragraph cited before keeps its first quote.
+        them the whole paragraph is. The quote of a paragraph cited before is widened to them.
 
         Raises:
             BrokenCitationError: neither the generation nor an earlier text holds it.
         """
         if citation in self._places:
+            self._widen(self._places[citation], words)
             return self._places[citation]
         found = self._generation.recall(citation)
         if found is None:
@@ -35,6 +38,19 @@ class Quoter:
         self._quotations.append(quotation(*found, words, score))
         self._places[citation] = len(self._quotations)
         return len(self._quotations)
+
+    def _widen(self, place: int, words: str) -> None:
+        """Let a quotation reach from the sentences that it quotes to those that hold `words`."""
+        known = self._quotations[place - 1]
+        more = sentences_holding(known.text, words) if words else known.quote
+        start = min(known.text.find(known.quote), known.text.find(more))
+        ends = [known.text.find(each) + len(each) for each in (known.quote, more)]
+        self._quotations[place - 1] = replace(known, quote=known.text[start : max(ends)])
+
+    def text(self, citation: Citation) -> str:
+        """The words of a paragraph of the generation; "" where it does not hold it."""
+        found = self._generation.resolve(citation)
+        return found[1].text if found else ""
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

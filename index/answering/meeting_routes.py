@@ -36,7 +36,7 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
     if meeting is None:
         return which_meeting(generation, asked)
     if meeting.co_chairs:
-        return meeting_answer(generation, meeting)
+        return meeting_answer(generation, meeting, chairs_first=True)
     reason = f"No document says who chaired {meeting_text(meeting)}."
     nearest = (meeting.citation,)
     return not_stated(generation, AnswerKind.MEETING, reason, nearest, meeting.label)
@@ -63,6 +63,8 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
 def held(generation: Generation, asked: Question) -> Answer | None:
     """ "When and where was the fifth TEWG held?", "the TEWG in Perth"."""
     if not (asked.asks_for(Intent.HELD) or not asked.intents) or asked.delegations:
+        return None
+    if asked.asks_for(Intent.ACTIONS):  # "When is it supposed to meet again?"
         return None
     if not _names_one_plainly(asked):
         return None

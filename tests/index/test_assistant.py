@@ -265,3 +265,12 @@ def test_an_acronym_of_the_documents_names_its_body() -> None:
     generation = generation_of({**LAGOON, "nadi.txt": NADI})
     found = answer(generation, "Who were the observers at the WGTIP meeting?")
     assert [line.text for line in found.lines] == ["Tonga", "Fiji"]
+
+
+def test_who_co_chaired_is_told_first_and_by_the_sentence_that_says_so(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who co-chaired the Suva meeting?")
+    assert found.text.startswith("Fiji and Tonga co-chaired")
+    assert "The meeting was co-chaired by Fiji and Tonga." in found.citations[0].quote
+    held = next(line for line in found.lines if line.text.startswith("Held"))
+    for source in held.sources:
+        assert "2 September 2014" in found.citations[source - 1].text
