@@ -7,8 +7,8 @@ from index.analysis import Analyser
 from index.answering.concepts import Concept, concepts_of, terms_of
 from index.answering.items import among
 from index.answering.judging import judge
-from index.bm25 import BM25Engine
 from index.generation import Generation
+from index.ranking.bm25 import BM25Engine
 from index.search import search
 from index.understanding.questions import understand
 

@@ -10,9 +10,9 @@ from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Facts, Meeting
 from corpus.sentences import Span, sentence_spans
 from index.analysis import Analyser
-from index.bm25 import BM25Engine
 from index.generation import Generation, IndexedParagraph, Sentence
 from index.publication.context import Context
+from index.ranking.bm25 import BM25Engine
 from index.repositories.generations import Publication
 from index.understanding.kinds import kinds_held
 

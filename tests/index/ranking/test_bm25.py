@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bm25 import BM25Engine
+from index.ranking.bm25 import BM25Engine
 
 words = st.sampled_from(["visa", "border", "training", "portal", "bali", "the"])
 corpora = st.lists(st.lists(words, max_size=12), min_size=1, max_size=25).filter(any)
