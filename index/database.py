@@ -4,12 +4,12 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import aiosqlite
 
 from corpus.errors import RapporteurError
+from index.schema import migrate, migrations, version_of
 
 BUSY_TIMEOUT_MS = 5_000
 _REFUSALS = {
@@ -91,30 +91,12 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
             await asyncio.to_thread(_prepare, path)
             writer = await stack.enter_async_context(_connected(path))
             await writer.execute("PRAGMA journal_mode = WAL")
-            await _migrate(writer, path)
+            if await version_of(writer) > len(migrations()):
+                raise StoreError(f"{path} was written by a newer version of Rapporteur.")
+            await migrate(writer)
             reader = await stack.enter_async_context(_connected(path))
             await reader.execute("PRAGMA query_only = ON")
         yield Database(path, reader, writer)
-
-
-async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    """Apply the migrations that the file lacks, each together with its number."""
-    scripts = _migrations()
-    if await _version(connection) > len(scripts):
-        raise StoreError(f"{path} was written by a newer version of Rapporteur.")
-    while await _version(connection) < len(scripts):
-        try:
-            await connection.execute("BEGIN IMMEDIATE")
-            # Read again inside: another process may be migrating the same file.
-            done = await _version(connection)
-            for script in scripts[done : done + 1]:
-                for statement in _statements(script):
-                    await connection.execute(statement)
-                await connection.execute(f"PRAGMA user_version = {done + 1}")
-            await connection.commit()
-        except BaseException:
-            await connection.rollback()
-            raise
 
 
 @contextmanager
@@ -152,26 +134,3 @@ async def _connected(path: Path) -> AsyncIterator[aiosqlite.Connection]:
         await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         await connection.execute("PRAGMA foreign_keys = ON")
         yield connection
-
-
-async def _version(connection: aiosqlite.Connection) -> int:
-    async with connection.execute("PRAGMA user_version") as cursor:
-        row = await cursor.fetchone()
-    return int(row[0]) if row else 0
-
-
-def _migrations() -> list[str]:
-    """The scripts in index/migrations, numbered from 1 without a gap."""
-    folder = files("index") / "migrations"
-    named = {int(each.name[:4]): each.read_text("utf-8") for each in folder.iterdir()}
-    return [named[number] for number in range(1, len(named) + 1)]
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The script's statements; `executescript` would commit in between."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -6,6 +6,7 @@ import typer
 
 from bot.console import (
     actions,
+    backups,
     chat,
     checking,
     evaluating,
@@ -39,6 +40,7 @@ for group in (
     checking,
     evaluating,
     maintenance,
+    backups,
 ):
     app.add_typer(group.app)
 
