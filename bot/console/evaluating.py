@@ -62,10 +62,11 @@ def _show(as_json: bool, document: dict[str, Any], rows: Iterator[Row]) -> None:
 
 
 def _scores_json(scores: QuestionScores) -> dict[str, Any]:
-    """The figures, those of each kind, and what went wrong."""
+    """The figures, those of each kind and style, and what went wrong."""
     return {
         **scores.summary(),
         "kinds": {kind: scores.of_kind(kind).summary() for kind in scores.kinds()},
+        "styles": {style: scores.of_style(style).summary() for style in scores.styles()},
         "misses": [
             {
                 "question": each.gold.question,
@@ -84,6 +85,8 @@ def _question_rows(scores: QuestionScores) -> Iterator[Row]:
     yield Row(Text("All: " + _figures(scores), "bold"))
     for kind in scores.kinds():
         yield Row(Text(f"{kind}: {_figures(scores.of_kind(kind))}"), _LIST)
+    for style in scores.styles():
+        yield Row(Text(f"worded {style}: {_figures(scores.of_style(style))}"), _LIST)
     yield from (Row(Text(_miss(each)), _LIST) for each in scores.misses())
 
 

@@ -15,13 +15,15 @@ class GoldQuestion(BaseModel):
     """A question and what a right answer cites and says.
 
     `snippet` (or one of `alt_snippets`) stands in the paragraph that answers; None asks for no
-    paragraph. `answer` are strings that must be said. Kind "none" must be refused.
+    paragraph. `answer` are strings that must be said. Kind "none" must be refused. `style` is how
+    it is worded: "plain", "paraphrase", "misspelt"; "" where the file does not say.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     question: str
     kind: str
+    style: str = ""
     file: str | None = None
     snippet: str | None = None
     alt_snippets: tuple[str, ...] = ()
@@ -77,6 +79,14 @@ class QuestionScores:
     def of_kind(self, kind: str) -> "QuestionScores":
         """The scores of one kind of question."""
         return QuestionScores(tuple(each for each in self.results if each.gold.kind == kind))
+
+    def styles(self) -> tuple[str, ...]:
+        """The styles of wording that the file tells of, in order."""
+        return tuple(dict.fromkeys(each.gold.style for each in self.results if each.gold.style))
+
+    def of_style(self, style: str) -> "QuestionScores":
+        """The scores of the questions worded in one style."""
+        return QuestionScores(tuple(each for each in self.results if each.gold.style == style))
 
     def misses(self) -> tuple[QuestionResult, ...]:
         """What went wrong: not cited first, not said, or wrongly refused or answered."""

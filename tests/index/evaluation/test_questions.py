@@ -42,6 +42,14 @@ def test_a_right_answer_and_a_right_refusal_count(lagoon: Generation) -> None:
     }
 
 
+def test_each_style_of_wording_has_figures_of_its_own(lagoon: Generation) -> None:
+    missed = {**CITED, "style": "paraphrase", "snippet": "no such words"}
+    scores = scored(lagoon, {**CITED, "style": "plain"}, missed, REFUSED)
+    assert scores.styles() == ("plain", "paraphrase")
+    assert scores.of_style("plain").recall(1) == 1
+    assert scores.of_style("paraphrase").recall(1) == 0
+
+
 @pytest.mark.parametrize(
     ("change", "figure"),
     [
