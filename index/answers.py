@@ -21,6 +21,7 @@ class AnswerKind(StrEnum):
     TRACK = "track"
     VERIFICATION = "verification"
     BRIEF = "brief"
+    CORPUS = "corpus"  # what maintainers see of it
     NONE = "none"
 
 

@@ -19,6 +19,7 @@ from index.generation import Generation
 from index.item_life.statuses import Event
 from index.library import PublishResult
 from index.publication.checking import Check
+from index.publication.preview import Preview
 from index.search import Passage
 
 Json = dict[str, Any]
@@ -207,13 +208,15 @@ def publish_json(result: PublishResult) -> Json:
 
 def check_json(check: Check) -> Json:
     """What one file would bring; "rejected" says why it would not be published, or is null."""
-    extract = check.extract
-    if extract is None:
+    if check.preview is None:
         return {"file": check.file, "rejected": check.reason}
-    document = extract.document
+    return {"file": check.file, "rejected": None, **preview_json(check.preview)}
+
+
+def preview_json(preview: Preview) -> Json:
+    """What a document states, what to look at, and what publishing it would change."""
+    extract, document = preview.extract, preview.document
     return {
-        "file": check.file,
-        "rejected": None,
         "document": {
             "id": document.id,
             "title": document.title,
@@ -224,11 +227,21 @@ def check_json(check: Check) -> Json:
         },
         "meetings": [meeting_json(each) for each in extract.meetings],
         "attendance": [_attendance_entry(each) for each in extract.attendance],
-        "actions": [_action_entry(each, check.file) for each in extract.actions],
+        "actions": [_action_entry(each, document.file) for each in preview.actions],
         "rilons": [rilon_json(each) for each in extract.rilons],
         "glossary": [acronym_json(each) for each in extract.acronyms],
-        "warnings": list(check.warnings),
-        "changes": list(check.changes),
+        "warnings": [
+            {"text": each.text, "citations": list(map(str, each.citations))}
+            for each in preview.warnings
+        ],
+        "changes": [
+            {
+                "effect": each.effect.name.lower(),
+                "text": each.text,
+                "citations": list(map(str, each.citations)),
+            }
+            for each in preview.changes
+        ],
     }
 
 

@@ -32,7 +32,9 @@ def test_check_tells_what_a_file_would_bring_and_writes_nothing(
         "Indonesia",
     ]
     assert found["actions"][0]["due"]["to"] == "2014-12-31"
-    assert any("RILON Suva would be established" in change for change in found["changes"])
+    [rilon] = [each for each in found["changes"] if "RILON Suva" in each["text"]]
+    assert rilon["effect"] == "added"
+    assert rilon["citations"] == [found["actions"][0]["citation"]]
     after = json.loads(run("meetings", "--data", published, "--json").out)
     assert not any(meeting["city"] == "Nadi" for meeting in after)
 
@@ -43,7 +45,8 @@ def test_check_warns_of_a_near_duplicate(
     shipped = sorted(shipped_corpus.glob("*.txt"))[0].read_text(encoding="utf-8")
     (tmp_path / "again.txt").write_text(shipped.replace("Malaysia", "Malaya", 1))
     [found] = json.loads(run("check", tmp_path / "again.txt", "--data", published, "--json").out)
-    assert any("near-duplicate of TEWG Kuala Lumpur 2012" in each for each in found["warnings"])
+    warnings = [each["text"] for each in found["warnings"]]
+    assert any("near-duplicate of TEWG Kuala Lumpur 2012" in each for each in warnings)
 
 
 def test_check_refuses_what_cannot_be_read(run: Run, published: Path, tmp_path: Path) -> None:
@@ -57,8 +60,8 @@ def test_check_refuses_what_cannot_be_read(run: Run, published: Path, tmp_path: 
 def test_check_is_readable_by_people(run: Run, published: Path, tmp_path: Path) -> None:
     (tmp_path / "nadi.txt").write_text(NADI)
     out = run("check", tmp_path / "nadi.txt", "--data", published).out
-    assert "attendance: Australia (participant)" in out
-    assert "→ " in out
+    assert "Participants (3): Australia, Fiji, Indonesia" in out
+    assert "Would be new\n" in out
 
 
 def test_evaluate_prints_the_figures_and_the_misses(

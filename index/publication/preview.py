@@ -1,0 +1,88 @@
+"""The dry run: what one more document would bring, worked out without writing anything."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.documents import Citation, Document
+from corpus.facts import ActionItem, Extract, Facts
+from index.meeting_names import words_of
+from index.publication.fact_changes import Change, fact_changes
+
+_SHINGLE = 5  # words; runs that long are rarely shared by chance
+_NEAR = 0.8  # share of a document's shingles that another holds, to be called a duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What a maintainer should look at, one sentence, and the paragraphs that show it."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a document states, and what publishing it would do.
+
+    Attributes:
+        actions: its action items, under the ids and with the status that they would have.
+        warnings: what to look at before publishing.
+        changes: every difference in the facts of the corpus.
+    """
+
+    extract: Extract
+    actions: tuple[ActionItem, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document, under the id that it would have."""
+        return self.extract.document
+
+
+def preview(
+    extract: Extract, before: Facts, after: Facts, published: Sequence[Document]
+) -> Preview:
+    """Work out what publishing a document would do.
+
+    Args:
+        extract: of the document.
+        before: the facts of the corpus as they stand.
+        after: the facts of the corpus with it.
+        published: the documents that would stand beside it.
+    """
+    warnings = (
+        *(Caution(text) for text in extract.warnings),
+        *_near_duplicates(extract.document, published),
+        *_gaps(extract, after),
+    )
+    own = extract.document.id
+    actions = tuple(item for item in after.actions if item.citation.document == own)
+    return Preview(extract, actions, warnings, fact_changes(before, after))
+
+
+def _near_duplicates(document: Document, others: Sequence[Document]) -> Iterator[Caution]:
+    own = _shingles(document)
+    for other in others:
+        shared = len(own & _shingles(other)) / len(own) if own else 0.0
+        if shared >= _NEAR:
+            yield Caution(
+                f"It is a near-duplicate of {other.label} ({other.file}):"
+                f" {shared:.0%} of its words stand there too."
+            )
+
+
+def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
+    words = [word for each in document.paragraphs for word in words_of(each.text)]
+    return frozenset(tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
+
+
+def _gaps(extract: Extract, after: Facts) -> Iterator[Caution]:
+    """Meetings that the document mentions and no document of the corpus reports."""
+    mentioned = {each.citation for each in extract.meetings if not each.reported_by}
+    for meeting in after.meetings:
+        told = mentioned.intersection((meeting.citation, *meeting.mentions))
+        if told and not meeting.reported_by:
+            text = f"It mentions {meeting.label}, of which the corpus has no document."
+            yield Caution(text, tuple(sorted(told)))
