@@ -22,6 +22,7 @@ class AnswerKind(StrEnum):
     VERIFICATION = "verification"
     BRIEF = "brief"
     CORPUS = "corpus"  # what maintainers see of it
+    SEVERAL = "several"
     NONE = "none"
 
 
@@ -84,6 +85,7 @@ class Answer:
         reason: why it abstained, or "".
         searched: number of documents searched.
         understood: what the question was taken to be about ("TEWG Auckland 2013"), or "".
+        parts: where several questions were asked, each with its own answer, in order.
     """
 
     question: str
@@ -97,6 +99,22 @@ class Answer:
     reason: str = ""
     searched: int = 0
     understood: str = ""
+    parts: tuple["Part", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions asked at once.
+
+    Attributes:
+        asked: the question, complete by itself.
+        meeting: id of the meeting that the parts before it lend it, or "".
+        answer: numbered by itself; its `question` is the part as typed.
+    """
+
+    asked: str
+    meeting: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)

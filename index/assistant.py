@@ -1,14 +1,18 @@
 """The assistant: a question becomes an answer, a fact where it asks for one, else passages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.answering import fact_routes, meeting_routes
 from index.answering.passages import passages_answer
-from index.answers import Answer
-from index.errors import InputError
+from index.answering.several import MOST_PARTS, several_answer
+from index.answers import Answer, Part
+from index.conversing.conversation import follow, resolve
+from index.conversing.turns import Context, Understood
+from index.errors import InputError, NotFoundError
 from index.generation import Generation
-from index.understanding.questions import Question, understand
+from index.understanding.clauses import questions_in
+from index.understanding.questions import LONGEST_QUESTION, Question, understand
 
 _Route = Callable[[Generation, Question], Answer | None]
 
@@ -39,9 +43,45 @@ def answer(generation: Generation, question: str, meeting: str | None = None) ->
     typed = question.strip()
     if not typed:
         raise InputError("Ask a question, such as: Who attended the Perth meeting?")
-    asked = understand(generation, typed, meeting)
+    questions = questions_in(typed[:LONGEST_QUESTION])
+    if len(questions) == 1:
+        return _answer(generation, typed, meeting)
+    parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting)
+    return replace(several_answer(generation, parts, len(questions)), question=typed)
+
+
+def _answer(generation: Generation, question: str, meeting: str | None) -> Answer:
+    """The answer to a text that is one question."""
+    asked = understand(generation, question, meeting)
     for route in _ROUTES:
         found = route(generation, asked)
         if found is not None:
-            return replace(found, question=typed)
-    return replace(passages_answer(generation, asked), question=typed)
+            return replace(found, question=question)
+    return replace(passages_answer(generation, asked), question=question)
+
+
+def _answered_in_turn(
+    generation: Generation, questions: Sequence[str], meeting: str | None
+) -> list[Part]:
+    """Each question's answer; what one leaves unsaid is taken from those before it."""
+    context, parts = Context(), []
+    for question in questions:
+        understood = _completed(generation, context, question, meeting)
+        asked, lent = understood.options["question"], understood.options.get("meeting")
+        found = _answer(generation, asked, lent)
+        context = follow(generation, context, understood, found)
+        parts.append(Part(asked, lent or "", replace(found, question=question)))
+    return parts
+
+
+def _completed(
+    generation: Generation, context: Context, question: str, meeting: str | None
+) -> Understood:
+    if meeting:
+        return Understood("ask", {"question": question, "meeting": meeting})
+    try:
+        understood = resolve(generation, context, question)
+    except NotFoundError:  # of the next meeting, where there is none
+        understood = None
+    alone = Understood("ask", {"question": question})
+    return understood if understood and understood.command == "ask" else alone

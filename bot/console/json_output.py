@@ -26,7 +26,10 @@ Json = dict[str, Any]
 
 
 def answer_json(answer: Answer) -> Json:
-    """An answer; "answer" is its first line and its list, "citations" what it rests on."""
+    """An answer; "answer" is its first line and its list, "citations" what it rests on.
+
+    Where several questions were asked at once, "parts" holds the answer to each.
+    """
     return {
         "question": answer.question,
         "kind": answer.kind.value,
@@ -35,6 +38,7 @@ def answer_json(answer: Answer) -> Json:
         "citations": [citation_json(each) for each in answer.citations],
         "conflicts": [_conflict_json(each, answer.citations) for each in answer.conflicts],
         "searched": answer.searched,
+        "parts": [answer_json(each.answer) for each in answer.parts],
     }
 
 

@@ -37,7 +37,15 @@ def resolve(generation: Generation, context: Context, text: str) -> Understood:
 def follow(
     generation: Generation, context: Context, understood: Understood, answer: Answer
 ) -> Context:
-    """The context after an answer; showing sources changes nothing."""
+    """The context after an answer; showing sources changes nothing.
+
+    Of several questions asked at once, each is a turn.
+    """
+    if answer.parts:
+        for part in answer.parts:
+            options = {"question": part.asked} | ({"meeting": part.meeting} if part.meeting else {})
+            context = follow(generation, context, Understood("ask", options), part.answer)
+        return context
     question = _question_of(understood)
     if not question:
         return context

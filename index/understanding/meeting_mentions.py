@@ -9,7 +9,7 @@ from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
 from corpus.facts import DateRange, DelegationKind, Meeting
 from corpus.gazetteer import gazetteer
-from index.analysis import with_capitals, word_terms
+from index.analysis import stop_words, with_capitals, word_terms
 from index.generation import Generation
 from index.meeting_names import FILLERS, initials, words_of
 from index.wordlists import load
@@ -26,14 +26,14 @@ class _Called:
 
     Attributes:
         city: the words of its city.
-        initials: of a city of several words.
+        initials: of a city of several words, also in lower case where that is no word.
         bodies: the own terms of each of its body's names.
         title: the own terms of its title, where its body is no more than a kind of meeting.
     """
 
     meeting: Meeting
     city: tuple[str, ...]
-    initials: str
+    initials: tuple[str, ...]
     bodies: tuple[frozenset[str], ...]
     title: frozenset[str]
 
@@ -94,7 +94,8 @@ def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
     for place, token in enumerate(tokens):
         number = ordinal_of(token)
         near = tokens[place + 1 : place + 1 + _WINDOW]
-        if number is None and token.isdecimal() and place and _is_body_word(tokens[place - 1]):
+        counts = token.isdecimal() and not YEAR.fullmatch(token)
+        if number is None and counts and place and _is_body_word(tokens[place - 1]):
             number, near = int(token), ("meeting",)  # "TEWG 5"
         if number is not None and any(word in nouns or _is_body_word(word) for word in near):
             ordinals.add(number)
@@ -132,10 +133,12 @@ def meeting_nouns() -> frozenset[str]:
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
 def _called(generation: Generation) -> tuple[_Called, ...]:
     acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
-    return tuple(_names(meeting, acronyms) for meeting in generation.facts.meetings)
+    return tuple(_names(generation, meeting, acronyms) for meeting in generation.facts.meetings)
 
 
-def _names(meeting: Meeting, acronyms: Sequence[tuple[str, frozenset[str]]]) -> _Called:
+def _names(
+    generation: Generation, meeting: Meeting, acronyms: Sequence[tuple[str, frozenset[str]]]
+) -> _Called:
     city = tuple(words_of(meeting.city or ""))
     bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
     own = [_own_terms(name) for name in bodies]
@@ -146,10 +149,17 @@ def _names(meeting: Meeting, acronyms: Sequence[tuple[str, frozenset[str]]]) -> 
     return _Called(
         meeting=meeting,
         city=city,
-        initials=initials(meeting.city or "").upper() if len(city) > 1 else "",
+        initials=_initials(generation, meeting.city or "") if len(city) > 1 else (),
         bodies=tuple(each for each in own if each),
         title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
     )
+
+
+def _initials(generation: Generation, city: str) -> tuple[str, ...]:
+    """ "KL", and "kl" where neither English nor the corpus has such a word."""
+    short = initials(city)
+    is_word = short in generation.words or short in stop_words()
+    return (short.upper(),) if is_word else (short.upper(), short)
 
 
 def matches_of(generation: Generation, said: Said) -> list[Match]:
@@ -179,8 +189,9 @@ def _city_words(said: Said, called: _Called) -> tuple[str, ...]:
         following = said.tokens[start + len(city) : start + len(city) + 1]
         if run == city and not set(after).intersection(following):
             return run
-    if called.initials and re.search(rf"\b{called.initials}\b", said.text):
-        return (called.initials.lower(),)
+    for short in called.initials:
+        if re.search(rf"\b{short}\b", said.text):
+            return (short.lower(),)
     return ()
 
 

@@ -137,6 +137,7 @@ def test_an_answer_carries_its_citations_whole_and_its_conflicts_by_citation() -
             }
         ],
         "searched": 3,
+        "parts": [],
     }
     assert json.dumps(answer_json(answer), ensure_ascii=False).count("Ö") == 3
 
