@@ -16,6 +16,7 @@ from corpus.reading.layout import arrange
 from corpus.slugs import slug
 
 MAX_BYTES = 10 * 1024 * 1024
+_LONGEST_NAME = 200  # characters: what file systems and Discord's embeds take with room to spare
 
 Reader = Callable[[str, bytes], tuple[Block, ...]]
 
@@ -64,11 +65,7 @@ def read_document(file: str, content: bytes) -> Document:
     Raises:
         DocumentError: unknown suffix, over 10 MiB, empty, binary, or without words.
     """
-    suffix = Path(file).suffix.lower()
-    reader = readers().get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(readers()))
-        raise DocumentError(file, f"files of this type are not read (known: {known}).")
+    reader = _reader_of(file)
     _check_size(file, len(content))
     if not content.strip():
         raise DocumentError(file, "this file is empty.")
@@ -86,6 +83,35 @@ def read_document(file: str, content: bytes) -> Document:
         source_hash=hashlib.sha256(content).hexdigest(),
         paragraphs=paragraphs,
     )
+
+
+def check_upload(file: str, size_bytes: int) -> None:
+    """Refuse by its name and size what need not be received: nothing of it has been read.
+
+    Raises:
+        DocumentError: the name is a path or cannot be shown, is of no type that is read, or
+            the file is over 10 MiB.
+    """
+    check_printable(file)
+    if "/" in file or "\\" in file or file.startswith("."):
+        raise DocumentError(file, "this name is a path or hidden; give the file a plain name.")
+    if len(file) > _LONGEST_NAME:
+        raise DocumentError(
+            f"{file[:40]}…", f"this name is longer than {_LONGEST_NAME} characters."
+        )
+    _reader_of(file)
+    _check_size(file, size_bytes)
+
+
+def check_printable(file: str) -> None:
+    """Refuse a name that cannot be shown.
+
+    Raises:
+        DocumentError: it is such a name.
+    """
+    if not file.isprintable():
+        shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in file)
+        raise DocumentError(shown, "this name holds characters that cannot be shown.")
 
 
 def readers() -> Mapping[str, Reader]:
@@ -107,6 +133,14 @@ def read_text(file: str, content: bytes) -> tuple[Block, ...]:
     if is_page(content):
         raise DocumentError(file, "this is an HTML page, not a text file.")
     return text_blocks(decode(file, content))
+
+
+def _reader_of(file: str) -> Reader:
+    reader = readers().get(Path(file).suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(readers()))
+        raise DocumentError(file, f"files of this type are not read (known: {known}).")
+    return reader
 
 
 def _check_size(file: str, size: int) -> None:

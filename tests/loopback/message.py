@@ -34,27 +34,39 @@ class Component(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file on its way to Discord."""
+    """A file on its way to Discord, which may tell a wrong size of it, or lose it."""
 
     filename: str
     content: bytes
+    told_bytes: int | None = None
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that Discord keeps; `url` serves it."""
+    """A file that Discord keeps; `url` serves it unless it is lost."""
 
     id: int
-    filename: str
-    content: bytes
+    upload: Upload
     url: str
+
+    @property
+    def filename(self) -> str:
+        """As it was uploaded."""
+        return self.upload.filename
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        return self.upload.content
 
     def payload(self) -> Json:
         """Discord's attachment object."""
+        told = self.upload.told_bytes
         return {
             "id": str(self.id),
             "filename": self.filename,
-            "size": len(self.content),
+            "size": len(self.content) if told is None else told,
             "url": self.url,
             "proxy_url": self.url,
         }

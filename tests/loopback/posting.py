@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from urllib.parse import quote
 
 from tests.loopback.failures import Json, Rule, Violations
 from tests.loopback.gateway import Gateway
@@ -68,8 +69,8 @@ class Posting:
         kept = []
         for upload in uploads:
             number = self._world.new_id()
-            url = f"{self.origin}/attachments/{number}/{upload.filename}"
-            kept.append(Attachment(number, upload.filename, upload.content, url))
+            url = f"{self.origin}/attachments/{number}/{quote(upload.filename, safe='')}"
+            kept.append(Attachment(number, upload, url))
         self._attachments |= {attachment.id: attachment for attachment in kept}
         return kept
 

@@ -152,6 +152,6 @@ class LoopbackDiscord(People):
     async def _attachment(self, request: web.Request) -> web.Response:
         number = request.match_info["number"]
         found = self.posting.attachment(int(number)) if number.isdecimal() else None
-        if found is None:
+        if found is None or found.upload.is_lost:
             raise web.HTTPNotFound
         return web.Response(body=found.content, content_type="application/octet-stream")

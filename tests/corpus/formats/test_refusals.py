@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import DocumentError
 from corpus.formats import apart
-from corpus.reading import read_document
+from corpus.reading import MAX_BYTES, read_document
 from tests.corpus.formats.makers import drawn_pdf, saved
 
 PAGE = b"<!DOCTYPE html><html><body><p>The group met.</p></body></html>"
@@ -110,6 +111,39 @@ def test_a_reader_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch
         read_document("a.html", PAGE)
 
 
+def bomb(children: bytes, packed: bytes = b"") -> bytes:
+    """A small PDF with these children of its page tree, and this compressed content."""
+    return b"\n".join(
+        [
+            b"%PDF-1.7",
+            b"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj",
+            b"2 0 obj <</Type/Pages/Count 1000000000/Kids[" + children + b"]>> endobj",
+            b"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>> endobj",
+            b"4 0 obj <</Filter/FlateDecode/Length %d>> stream" % len(packed),
+            packed,
+            b"endstream endobj",
+            b"trailer <</Root 1 0 R>>",
+        ]
+    )
+
+
+def packed_spaces(mebibytes: int) -> bytes:
+    packer, piece = zlib.compressobj(), b" " * 1024**2
+    first, again = (packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return first + again * (mebibytes - 1) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [bomb(b"2 0 R " * 1000), bomb(b"3 0 R " * 200_000), bomb(b"3 0 R", packed_spaces(1200))],
+    ids=["circular pages", "countless pages", "endless content"],
+)
+def test_a_pdf_that_grows_without_end_is_refused(content: bytes) -> None:
+    assert len(content) < MAX_BYTES
+    with pytest.raises(DocumentError):
+        read_document("a.pdf", content)
+
+
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(DocumentError, match=r"pip install 'rapporteur\[formats\]'"):
@@ -123,7 +157,7 @@ def test_the_reading_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_text_is_read_without_the_packages_of_other_formats() -> None:
     code = (
-        "import sys; from corpus.reading import read_document;"
+        "import sys; from corpus.reading import MAX_BYTES, read_document;"
         "read_document('a.txt', b'The group met.');"
         "sys.exit(any(name in sys.modules for name in ('lxml', 'docx', 'pypdfium2')))"
     )
