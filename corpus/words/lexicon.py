@@ -25,27 +25,32 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._values: dict[str, T] = {}
-        by_run: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+        self._by_run: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+        self._compiled: dict[str, re.Pattern[str]] = {}  # those of runs that were met
         for phrase, value in entries.items():
             words = _WORD.findall(phrase.lower())
             self._values.setdefault(" ".join(words), value)
-            by_run[first_run(phrase)].append(words)
-        self._patterns = {run: _pattern(run, phrases) for run, phrases in by_run.items()}
+            self._by_run[first_run(phrase)].append(words)
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The phrases in `text` as whole words, left to right, the longest at each place."""
-        runs = self._patterns.keys() & vocabulary(text)
+        runs = self._by_run.keys() & vocabulary(text)
         if not runs:
             return
         lower = lowered(text)
         free = 0  # where the phrases found so far end
         for match in sorted(
-            (match for run in runs for match in self._patterns[run].finditer(lower)),
+            (match for run in runs for match in self._pattern(run).finditer(lower)),
             key=re.Match.start,
         ):
             if match.start() >= free:
                 free = match.end()
                 yield Found(match.start(), free, self._values[" ".join(match[0].split())])
+
+    def _pattern(self, run: str) -> re.Pattern[str]:
+        if run not in self._compiled:
+            self._compiled[run] = _pattern(run, self._by_run[run])
+        return self._compiled[run]
 
 
 def _pattern(run: str, phrases: Sequence[Sequence[str]]) -> re.Pattern[str]:

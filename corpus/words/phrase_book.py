@@ -7,6 +7,7 @@ comma, colon, semicolon or full stop between them. Marks stand apart: "attendees
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import Generic, NamedTuple, TypeVar
 
@@ -38,37 +39,44 @@ class PhraseBook(Generic[Meaning]):
             for phrase in phrases:
                 for word in _first_words(phrase):
                     by_first[word].append(f"(?P<{group}_{len(by_first[word])}>{_source(phrase)})")
-        self._patterns = {
-            word: re.compile("|".join(sources), re.IGNORECASE) for word, sources in by_first.items()
-        }
-        self._marks = [first for first in by_first if not first_run(first)]
-        self._by_run: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        self._sources = dict(by_first)
+        self._compiled: dict[str, re.Pattern[str]] = {}  # those of words that were met
+        marks = [first for first in by_first if not first_run(first)]
+        self._marks = re.compile("|".join(map(re.escape, marks))) if marks else None
+        self._by_run: dict[str, list[str]] = defaultdict(list)
         for first in by_first:
             if first_run(first):
-                self._by_run[first_run(first)].append((first, _whole(first)))
+                self._by_run[first_run(first)].append(first)
 
     def find(self, folded: str) -> Iterator[FoundPhrase[Meaning]]:
         """The phrases of a text, left to right, none within another."""
         position = 0
         for start, first in sorted(self._beginnings(folded)):
-            match = self._patterns[first].match(folded, start) if start >= position else None
+            match = self._pattern(first).match(folded, start) if start >= position else None
             if match:
                 position = match.end()
                 number = int((match.lastgroup or "").partition("_")[0][1:])
                 yield FoundPhrase(match.start(), position, self._meanings[number])
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        """What begins with a word, compiled when a text first holds it."""
+        if first not in self._compiled:
+            sources = "|".join(self._sources[first])
+            self._compiled[first] = re.compile(sources, re.IGNORECASE)
+        return self._compiled[first]
 
     def _beginnings(self, folded: str) -> Iterator[tuple[int, str]]:
         """Where the words and marks stand with which phrases begin."""
         runs = self._by_run.keys() & vocabulary(folded)
         lower = lowered(folded) if runs else ""
         for run in runs:
-            for first, whole in self._by_run[run]:
-                yield from ((match.start(), first) for match in whole.finditer(lower))
-        for mark in self._marks:
-            if mark in folded:
-                yield from ((at, mark) for at, each in enumerate(folded) if each == mark)
+            for first in self._by_run[run]:
+                yield from ((match.start(), first) for match in _whole(first).finditer(lower))
+        if self._marks:
+            yield from ((match.start(), match[0]) for match in self._marks.finditer(folded))
 
 
+@cache
 def _whole(word: str) -> re.Pattern[str]:
     """A word in lower case that is no part of a longer one, looked for at the speed of `find`."""
     return re.compile(rf"{word}(?<![\w-]{word})(?!-?[A-Za-z])")
