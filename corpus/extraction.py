@@ -6,17 +6,25 @@ from dataclasses import replace
 from corpus.acronyms import extract_acronyms
 from corpus.actions import extract_actions
 from corpus.attendance import extract_attendance
+from corpus.details import Details
 from corpus.documents import Document
 from corpus.facts import ActionItem, Attendance, Capacity, Extract, Meeting
 from corpus.meetings import extract_meetings, told_meetings
 from corpus.rilons import extract_rilons
+from corpus.slugs import distinct
 
 _FEWEST_CO_CHAIRS = 2
+_AS_READ = Details()
 
 
-def extract(document: Document) -> Extract:
-    """Read all facts of an identified document; each names the paragraph it stands in."""
-    meetings = extract_meetings(document)
+def extract(document: Document, details: Details = _AS_READ) -> Extract:
+    """Read all facts of an identified document; each names the paragraph it stands in.
+
+    Args:
+        document: as `identify` gives it.
+        details: what a maintainer corrected of the meeting that it reports.
+    """
+    meetings = _meetings(document, details)
     reported = meetings[0] if meetings and meetings[0].reported_by else None
     attendance = extract_attendance(document, reported) if reported else ()
     present = [each for each in attendance if each.capacity is not Capacity.ABSENT]
@@ -33,6 +41,18 @@ def extract(document: Document) -> Extract:
         acronyms=extract_acronyms(document),
         warnings=tuple(_warnings(document, meetings, reported, attendance, actions)),
     )
+
+
+def _meetings(document: Document, details: Details) -> tuple[Meeting, ...]:
+    """The reported meeting first, as the maintainer corrected it, then those mentioned."""
+    read = extract_meetings(document)
+    own = read[:1] if read and read[0].reported_by else ()
+    corrected = details.applied(document, own[0] if own else None)
+    if corrected is None or (corrected,) == own:
+        return read
+    others = read[len(own) :]
+    free = distinct(corrected.id, {each.id for each in others})
+    return (replace(corrected, id=free), *others)
 
 
 def _with_co_chairs(meeting: Meeting, present: Sequence[Attendance]) -> Meeting:

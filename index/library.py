@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
@@ -15,8 +15,9 @@ from index.database import Database, open_database
 from index.finding import find_action
 from index.generation import Generation
 from index.item_life.following import Following
-from index.item_life.recording import EntryOf, Recorded, UnknownCitationError, bring_to_life, record
+from index.item_life.recording import Recorded, UnknownCitationError
 from index.item_life.statuses import (
+    NOBODY,
     Actor,
     Event,
     decision_entry,
@@ -25,15 +26,13 @@ from index.item_life.statuses import (
     update_entry,
 )
 from index.publication.checking import Check, check_file
-from index.publication.drafts import Progress, reader_fingerprint
-from index.publication.indexing import index
-from index.publication.publishing import OutdatedError, PublishResult, publish
+from index.publication.drafts import Progress
+from index.publication.opening import publish_outdated
+from index.publication.publications import Publications
+from index.publication.publishing import PublishResult
 from index.repositories.documents import DocumentRepository
-from index.repositories.facts import FactRepository
-from index.repositories.generations import GenerationRepository
-from index.repositories.item_events import ItemEventRepository
-from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
+from index.serving import Serving, serve
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
 
@@ -41,10 +40,10 @@ FILE_NAME = "rapporteur.sqlite3"
 
 
 class Library:
-    """Holds one generation in memory; a reindex swaps in the next one whole.
+    """The store behind one generation in memory; what is published is swapped in whole.
 
     Attributes:
-        generation: the current one; a query takes it once and keeps it to its end.
+        publications: what maintainers do to the corpus.
         opening: what opening published, or None where the store was current.
         memory: what conversations were about.
         following: what channels follow.
@@ -54,21 +53,24 @@ class Library:
         self,
         database: Database,
         folder: Path,
-        generation: Generation,
+        serving: Serving,
         opening: PublishResult | None = None,
-        embedder: Embedder | None = None,
     ) -> None:
         self._database = database
-        self._folder = folder
-        self._embedder = embedder
-        self._publishing = asyncio.Lock()
-        self._swapping = asyncio.Lock()
-        self.generation = generation
+        self._serving = serving
+        self.publications = Publications(database, folder, serving)
         self.opening = opening
         self.memory = Memory(database)
         self.following = Following(database)
 
-    async def reindex(self, progress: Progress | None = None, actor: str = "") -> PublishResult:
+    @property
+    def generation(self) -> Generation:
+        """The current one; a query takes it once and keeps it to its end."""
+        return self._serving.generation
+
+    async def reindex(
+        self, progress: Progress | None = None, *, actor: Actor = NOBODY
+    ) -> PublishResult:
         """Publish what changed in the corpus folder; queries go on meanwhile.
 
         Raises:
@@ -76,22 +78,11 @@ class Library:
             OutdatedError: another process published meanwhile; nothing was written.
             StoreError: the store cannot be written.
         """
-        async with self._publishing:
-            result = await publish(self._database, self._folder, actor=actor, progress=progress)
-            if result.generation != self.generation.number:
-                await self._swap(await _load(self._database, self._embedder, progress))
-            return result
+        return await self.publications.reindex(actor, progress)
 
     async def refresh(self) -> None:
         """Let what another process has published or recorded meanwhile serve here too."""
-        async with self._publishing:
-            async with self._database.snapshot() as connection:
-                current = await GenerationRepository(connection).current()
-                last = await ItemEventRepository(connection).last_number()
-            if current is not None and current.number != self.generation.number:
-                await self._swap(await _load(self._database, self._embedder, None))
-            elif last != self.generation.lives.last_event():
-                await self._swap(None)
+        await self._serving.catch_up()
 
     async def update_action(
         self,
@@ -110,7 +101,9 @@ class Library:
             UnknownCitationError: the evidence does not resolve.
             StoreError: the store cannot be written.
         """
-        return await self._record(item, lambda _: update_entry(status, note, evidence), actor)
+        return await self._serving.record(
+            item, lambda _: update_entry(status, note, evidence), actor
+        )
 
     async def propose_action(
         self,
@@ -122,7 +115,7 @@ class Library:
         actor: Actor,
     ) -> Recorded:
         """Propose a status, which waits for a decision; raises what `update_action` does."""
-        return await self._record(
+        return await self._serving.record(
             item, lambda history: proposal_entry(history, status, note, evidence), actor
         )
 
@@ -134,7 +127,7 @@ class Library:
         Raises:
             StatusError: there is none of this number, or it was decided.
         """
-        return await self._record(
+        return await self._serving.record(
             item, lambda history: decision_entry(history, proposal, accepted=accepted), actor
         )
 
@@ -145,7 +138,7 @@ class Library:
             NotFoundError: there is no such item.
             StatusError: nothing is left to undo.
         """
-        return await self._record(item, undo_entry, actor)
+        return await self._serving.record(item, undo_entry, actor)
 
     def action_history(self, item: str) -> tuple[Event, ...]:
         """All that was done to an item, oldest first.
@@ -155,18 +148,6 @@ class Library:
         """
         known = find_action(self.generation, item)
         return self.generation.lives.histories.get(known.id, ())
-
-    async def _record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
-        async with self._swapping:
-            generation = self.generation
-            recorded, changed = await record(self._database, generation, item, entry_of, actor)
-            self.generation = changed
-            return recorded
-
-    async def _swap(self, loaded: Generation | None) -> None:
-        """Let a loaded generation serve, or the same, with all that was recorded meanwhile."""
-        async with self._swapping, self._database.snapshot() as connection:
-            self.generation = await bring_to_life(connection, loaded or self.generation)
 
     async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
         """What publishing each of these files would do; nothing is written."""
@@ -206,9 +187,9 @@ async def open_library(
 ) -> AsyncIterator[Library]:
     """Open the store in `data`; publish `corpus` first where the store does not hold it.
 
-    That is where the store is empty, was published from another folder, or was read by
-    another version of the reading code. Files that changed in the same folder wait for
-    `reindex`. With an embedder, sentences that lack a vector are given one.
+    That is where the store is empty or was published from another folder. What another version
+    of the reading code has read is read anew, from the store. Files that changed in the same
+    folder wait for `reindex`. With an embedder, sentences that lack a vector are given one.
 
     Raises:
         StoreError: the store cannot be opened or written.
@@ -216,39 +197,9 @@ async def open_library(
     """
     folder = await asyncio.to_thread(corpus.resolve)
     async with open_database(data / FILE_NAME) as database:
-        opening = None
-        if await _is_outdated(database, folder):
-            with suppress(OutdatedError):  # another process has just done it
-                opening = await publish(database, folder, progress=progress)
-        generation = await _load(database, embedder, progress)
-        async with database.snapshot() as connection:
-            generation = await bring_to_life(connection, generation)
-        yield Library(database, folder, generation, opening, embedder)
-
-
-async def _is_outdated(database: Database, folder: Path) -> bool:
-    """Whether the store is empty, holds another folder, or was read by other code."""
-    async with database.snapshot() as connection:
-        current = await GenerationRepository(connection).current()
-    if current is None or current.folder != str(folder):
-        return True
-    return current.reader != reader_fingerprint() and await asyncio.to_thread(folder.is_dir)
-
-
-async def _load(
-    database: Database, embedder: Embedder | None, progress: Progress | None
-) -> Generation:
-    """Read the current generation; building its index leaves the event loop free."""
-    async with database.snapshot() as connection:
-        publication = await GenerationRepository(connection).current()
-        if publication is None or publication.fact_set is None:
-            raise LookupError("a store without a generation")
-        documents = await DocumentRepository(connection).members(publication.number)
-        facts = await FactRepository(connection).get(publication.fact_set)
-    generation = await asyncio.to_thread(index, publication, documents, facts)
-    if embedder is None:
-        return generation
-    return await with_vectors(database, generation, embedder, progress)
+        opening = await publish_outdated(database, folder, progress)
+        serving = await serve(database, embedder, progress)
+        yield Library(database, folder, serving, opening)
 
 
 def _check(path: Path, published: Sequence[Extract]) -> Check:

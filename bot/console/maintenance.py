@@ -2,6 +2,7 @@
 
 import typer
 
+from bot.console.changes import login
 from bot.console.json_output import publish_json
 from bot.console.options import AsJson, Corpus, Data
 from bot.console.output import print_json, print_rows
@@ -15,7 +16,7 @@ app = typer.Typer()
 def reindex(corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -> None:
     """Publish the corpus folder as a new generation."""
     with opened(corpus, data) as session:
-        result = session.reindex()
+        result = session.reindex(login())
     if as_json:
         print_json(publish_json(result))
     else:

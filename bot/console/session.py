@@ -13,6 +13,7 @@ from bot.settings import read_settings
 from corpus.documents import Citation
 from index.answers import SourceView
 from index.generation import Generation
+from index.item_life.statuses import Actor
 from index.library import Library, PublishResult, open_library
 from index.publication.checking import Check
 from index.semantic.model import sentence_model
@@ -50,12 +51,12 @@ class Session:
         """What publishing each of these files would do; nothing is written."""
         return self._runner.run(self._library.check(files))
 
-    def reindex(self) -> PublishResult:
+    def reindex(self, actor: Actor) -> PublishResult:
         """Publish what changed in the corpus folder; what opening has just published counts."""
         if self._library.opening is not None:
             return self._library.opening
         with progress_bar() as progress:
-            result = self._runner.run(self._library.reindex(progress, actor="console"))
+            result = self._runner.run(self._library.reindex(progress, actor=actor))
         _tell_rejected(result)
         return result
 

@@ -67,12 +67,12 @@ async def record(
 
 
 async def save_recognised(
-    connection: aiosqlite.Connection, recognised: Recognised, actor: str, at: datetime
+    connection: aiosqlite.Connection, recognised: Recognised, actor: Actor, at: datetime
 ) -> None:
     """Store the items of a new generation, and in each history what happened to its source."""
     await KnownItemRepository(connection).save(recognised.items)
     events = ItemEventRepository(connection)
-    publisher = Actor(actor, actor or "a publish")
+    publisher = Actor(actor.id, actor.name or "a publish")
     for change in recognised.changes:
         entry = Entry(EventKind.SOURCE, note=str(change), evidence=change.before)
         await events.add(change.item, entry, publisher, at)

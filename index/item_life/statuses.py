@@ -40,6 +40,9 @@ class Actor:
     name: str
 
 
+NOBODY = Actor("", "")  # the program itself
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is to be recorded.

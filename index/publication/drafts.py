@@ -1,89 +1,78 @@
-"""Reading the corpus folder against what is published: what stays, what is new, what is bad."""
+"""Reading what the next generation is to hold: what stays, what is new, what is bad."""
 
+import asyncio
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from corpus.documents import Document
+from corpus.details import Details
 from corpus.errors import DocumentError
 from corpus.extraction import extract
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
-from index.publication.folder import Source, list_files, read_source
+from index.database import Database
 from index.publication.identifiers import CopyError, Registry
-from index.repositories.documents import KnownRevision, Revision
-from index.repositories.generations import Publication
+from index.publication.sources import Source
+from index.publication.wanted import Published, Wanted
+from index.repositories.documents import DocumentRepository, Revision
+from index.repositories.generations import Member
 
 Progress = Callable[[int, int, str], object]  # files done, files to do, file name
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """The store as a publish finds it.
-
-    Attributes:
-        documents: of the current generation, by file.
-        known: every revision ever published, by id.
-    """
-
-    publication: Publication | None
-    documents: Mapping[str, Document]
-    known: Mapping[str, KnownRevision]
-
-    @property
-    def number(self) -> int:
-        """Of the current generation; 0 before the first."""
-        return self.publication.number if self.publication else 0
-
-
-@dataclass(slots=True)
 class Draft:
-    """A folder as it was read, to become a generation.
+    """A generation in the making.
 
     Attributes:
-        kept: published documents whose files are the same.
+        kept: published documents that stay as they were read.
         fresh: what was read anew, with the file.
         rejected: file and one sentence each.
     """
 
-    kept: list[Document] = field(default_factory=list)
+    kept: list[Member] = field(default_factory=list)
     fresh: list[tuple[Revision, Source]] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
 
     @property
-    def documents(self) -> list[Document]:
+    def members(self) -> list[Member]:
         """All that the generation will hold."""
-        return [*self.kept, *(revision.document for revision, _ in self.fresh)]
+        fresh = (Member(revision.document, source.origin) for revision, source in self.fresh)
+        return [*self.kept, *fresh]
 
 
-def read_folder(folder: Path, published: Published, report: Progress) -> Draft:
-    """Read the files that are not published as they are, or that other code has read.
+async def read_wanted(
+    database: Database, wanted: Wanted, published: Published, report: Progress | None = None
+) -> Draft:
+    """Read the files that are new, and from the store what other code has read.
 
-    Raises:
-        InputError: there is no such folder.
+    Each file is read off the event loop; a cancellation takes effect between two of them.
     """
-    draft = Draft()
-    sources = []
-    for source in _sources(folder, draft.rejected):
-        document = _published_as_is(published, source)
-        if document is None:
-            sources.append(source)
+    draft = Draft(rejected=list(wanted.rejected))
+    sources = list(wanted.sources)
+    for member in wanted.kept:
+        if _is_current(member, published):
+            draft.kept.append(member)
         else:
-            draft.kept.append(document)
-    registry = Registry(published.known, [each.id for each in draft.kept])
-    sources.sort(key=lambda source: source.file not in published.documents)  # as Registry asks
+            sources.append(await _stored(database, member))
+    stale = {each.document.id: each for each in wanted.kept}
+    registry = Registry(published.known, [each.document.id for each in draft.kept])
+    sources.sort(key=lambda source: source.predecessor is None)  # as Registry asks
     for done, source in enumerate(sources, start=1):
         try:
-            revision = _read(source, registry, published.documents.get(source.file))
+            revision = await asyncio.to_thread(_read, source, registry, published)
             draft.fresh.append((revision, source))
         except DocumentError as error:
             draft.rejected.append((source.file, error.reason))
-        report(done, len(sources), source.file)
+            if source.predecessor in stale:  # what was once read well stays as it is
+                registry.keep(source.predecessor)
+                draft.kept.append(stale[source.predecessor])
+        if report is not None:
+            report(done, len(sources), source.file)
     return draft
 
 
@@ -107,29 +96,27 @@ def _reader_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
             yield entry.name, entry.read_bytes()
 
 
-def _sources(folder: Path, rejected: list[tuple[str, str]]) -> Iterator[Source]:
-    for file in list_files(folder):
-        try:
-            yield read_source(folder, file)
-        except DocumentError as error:
-            rejected.append((error.file, error.reason))
+def _is_current(member: Member, published: Published) -> bool:
+    return published.known[member.document.id].reader == reader_fingerprint()
 
 
-def _published_as_is(published: Published, source: Source) -> Document | None:
-    document = published.documents.get(source.file)
-    if document is None or document.source_hash != source.hash:
-        return None
-    reader = published.known[document.id].reader
-    return document if reader == reader_fingerprint() else None
+async def _stored(database: Database, member: Member) -> Source:
+    document = member.document
+    async with database.snapshot() as connection:
+        content = await DocumentRepository(connection).original(document.source_hash)
+    return Source(document.file, content, member.origin, document.id)
 
 
-def _read(source: Source, registry: Registry, predecessor: Document | None) -> Revision:
+def _read(source: Source, registry: Registry, published: Published) -> Revision:
     """Read one file: its paragraphs, then which document it is, then what it states."""
     document = read_document(source.file, source.content)
-    document = identify(document, reported_meeting(document))
+    details = source.details or published.details.get(
+        registry.family_of(document, source.predecessor), Details()
+    )
+    document = identify(document, details.applied(document, reported_meeting(document)))
     try:
-        named = registry.name(document, predecessor.id if predecessor else None)
+        named = registry.name(document, source.predecessor)
     except CopyError as error:
         reason = f"its words are already published as {error.original}."
         raise DocumentError(source.file, reason) from error
-    return Revision(named.family, reader_fingerprint(), extract(named.document))
+    return Revision(named.family, reader_fingerprint(), extract(named.document, details))

@@ -1,26 +1,13 @@
 """The corpus folder: which of its files are documents, and their bytes."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from corpus.errors import DocumentError
 from corpus.reading import file_content
 from index.errors import InputError
-
-
-class Source(NamedTuple):
-    """A file of the folder; `file` is its path inside it, with forward slashes."""
-
-    file: str
-    content: bytes
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the content, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
+from index.publication.sources import Source
 
 
 def list_files(folder: Path) -> tuple[str, ...]:

@@ -49,6 +49,21 @@ class Registry:
         self._in_use[revision.family] = revision
         return Named(replace(document, id=revision.id), revision.family)
 
+    def keep(self, document_id: str) -> None:
+        """Let the generation take over one more revision as it is."""
+        revision = self._known[document_id]
+        self._in_use[revision.family] = self._by_words[revision.words_hash] = revision
+
+    def family_of(self, document: Document, predecessor: str | None = None) -> str:
+        """The family that a document had when its words were read before, or of what it replaces.
+
+        "" where neither is known.
+        """
+        revision = self._by_words.get(words_hash(document))
+        if revision is None and predecessor:
+            revision = self._known[predecessor]
+        return revision.family if revision else ""
+
     def _family(self, slug: str, predecessor: str | None) -> str:
         """The predecessor's family while the slug fits it, else one that nobody is using."""
         family = self._known[predecessor].family if predecessor else ""

@@ -1,10 +1,11 @@
-"""Publishing: the corpus folder becomes one new generation, whole or not at all."""
+"""Publishing: what was read becomes one new generation, whole or not at all."""
 
 import asyncio
-import time
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
+
+import aiosqlite
 
 from corpus.errors import RapporteurError
 from corpus.facts import Extract
@@ -12,15 +13,44 @@ from corpus.merging import merge
 from index.database import Database
 from index.item_life.recognition import ItemChange, Recognised, recognise
 from index.item_life.recording import save_recognised
-from index.publication.drafts import Draft, Progress, Published, read_folder, reader_fingerprint
+from index.item_life.statuses import Actor
+from index.publication.drafts import Draft, reader_fingerprint
+from index.publication.wanted import Published
+from index.repositories.details import DetailsRepository
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
-from index.repositories.generations import KEPT_GENERATIONS, GenerationRepository, Publication
+from index.repositories.generations import (
+    KEPT_GENERATIONS,
+    Action,
+    GenerationRepository,
+    Origin,
+    Publication,
+)
+from index.repositories.held_back import HeldBackRepository
 from index.repositories.known_items import KnownItemRepository
+from index.repositories.staged import StagedRepository
+
+_TAKING_OUT = frozenset({Action.REMOVE, Action.ROLLBACK})
 
 
 class OutdatedError(RapporteurError):
     """Another process published while this one was reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who changes the corpus, how, and why.
+
+    Attributes:
+        folder: that the generation's documents are from.
+        staged: ids of the uploads that become documents by it.
+    """
+
+    action: Action
+    actor: Actor
+    folder: str
+    note: str = ""
+    staged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +62,7 @@ class PublishResult:
         rejected: file and one sentence each.
         paragraphs: of all documents of the generation.
         items: known action items whose source was edited, moved, removed or brought back.
+        read: ids of the documents that were read anew.
     """
 
     generation: int
@@ -43,93 +74,53 @@ class PublishResult:
     paragraphs: int
     seconds: float
     items: tuple[ItemChange, ...] = ()
+    read: tuple[str, ...] = ()
 
 
-async def publish(
-    database: Database, folder: Path, *, actor: str = "", progress: Progress | None = None
-) -> PublishResult:
-    """Publish a folder's documents as a new generation, unless they are published already.
-
-    Only files that changed are read; all of them where the reading code did. What cannot
-    be read is rejected by name, and the others are published.
-
-    Raises:
-        InputError: there is no such folder.
-        OutdatedError: another process published meanwhile; nothing was written.
-    """
-    started = time.monotonic()
-    published = await _published(database)
-    draft = await asyncio.to_thread(read_folder, folder, published, _on_loop(progress))
-    number = published.number
-    changes: tuple[ItemChange, ...] = ()
-    if published.publication is None or _differs(published, draft):
-        number, changes = await _store(database, folder, published, draft, actor)
-    elif published.publication.folder != str(folder):
-        async with database.transaction() as connection:
-            await GenerationRepository(connection).move(number, str(folder))
-    result = _result(number, published, draft, time.monotonic() - started)
-    return replace(result, items=changes)
-
-
-async def _published(database: Database) -> Published:
+async def read_published(database: Database) -> Published:
+    """The store as a change finds it."""
     async with database.snapshot() as connection:
         publication = await GenerationRepository(connection).current()
         documents = DocumentRepository(connection)
-        members = await documents.members(publication.number) if publication else ()
         return Published(
-            publication, {each.file: each for each in members}, await documents.known()
+            publication,
+            await documents.members(publication.number) if publication else (),
+            await documents.known(),
+            await HeldBackRepository(connection).all(),
+            await DetailsRepository(connection).all(),
         )
 
 
-def _on_loop(progress: Progress | None) -> Progress:
-    """Report from the reading thread, on the event loop where the caller lives."""
-    if progress is None:
-        return lambda done, total, file: None
-    loop = asyncio.get_running_loop()
-    return lambda done, total, file: loop.call_soon_threadsafe(progress, done, total, file)
-
-
-def _differs(published: Published, draft: Draft) -> bool:
-    return bool(draft.fresh) or len(draft.kept) < len(published.documents)
-
-
-async def _store(
-    database: Database, folder: Path, published: Published, draft: Draft, actor: str
+async def publish(
+    database: Database, published: Published, draft: Draft, change: Change
 ) -> tuple[int, tuple[ItemChange, ...]]:
-    number = published.number + 1
-    recognised = await _recognised(database, published, draft)
+    """Publish a draft as a new generation, unless all of it is published already.
+
+    Returns:
+        The number of the generation, and what changed for known action items.
+
+    Raises:
+        OutdatedError: another process published meanwhile; nothing was written.
+    """
+    if published.publication and not _differs(published, draft):
+        if published.publication.folder != change.folder:
+            async with database.transaction() as connection:
+                await GenerationRepository(connection).move(published.number, change.folder)
+        return published.number, ()
+    recognised = await recognised_facts(database, published, draft)
     async with database.transaction() as connection:
-        generations = GenerationRepository(connection)
-        current = await generations.current()
+        current = await GenerationRepository(connection).current()
         if (current.number if current else 0) != published.number:
             raise OutdatedError("Another process published meanwhile; run it again.")
-        documents, fact_sets = DocumentRepository(connection), FactRepository(connection)
-        for revision, source in draft.fresh:
-            await documents.save(revision, source.content)
-        publication = Publication(
-            number=number,
-            published_at=datetime.now(UTC),
-            action="reindex" if published.publication else "publish",
-            actor=actor,
-            note="",
-            folder=str(folder),
-            reader=reader_fingerprint(),
-            fact_set=await fact_sets.add(recognised.facts),
-        )
-        await generations.add(publication, draft.documents)
-        await fact_sets.remove_all(await generations.forget_facts(number - KEPT_GENERATIONS + 1))
-        await save_recognised(connection, recognised, actor, publication.published_at)
-    return number, recognised.changes
+        await _store(connection, published, draft, recognised, change)
+    return published.number + 1, recognised.changes
 
 
-async def _recognised(database: Database, published: Published, draft: Draft) -> Recognised:
+async def recognised_facts(database: Database, published: Published, draft: Draft) -> Recognised:
     """The facts of all documents of a draft, each thing once, action items under their ids."""
+    extracts, origins = await draft_extracts(database, draft)
     async with database.snapshot() as connection:
-        kept = await DocumentRepository(connection).revisions(draft.kept)
         known = await KnownItemRepository(connection).all()
-    revisions = [*kept, *(revision for revision, _ in draft.fresh)]
-    origins = {each.document.id: (each.family, each.document.file) for each in revisions}
-    extracts = sorted((each.extract for each in revisions), key=_age)
 
     def recognised() -> Recognised:
         return recognise(merge(extracts), origins, known, published.number + 1)
@@ -137,14 +128,29 @@ async def _recognised(database: Database, published: Published, draft: Draft) ->
     return await asyncio.to_thread(recognised)
 
 
-def _age(extract: Extract) -> tuple[date, str]:
-    """Oldest first; documents without a date last."""
-    return extract.document.date or date.max, extract.document.id
+async def draft_extracts(
+    database: Database, draft: Draft
+) -> tuple[Sequence[Extract], Mapping[str, tuple[str, str]]]:
+    """What the documents of a draft yield, oldest first; and family and file of each, by id."""
+    async with database.snapshot() as connection:
+        kept = await DocumentRepository(connection).revisions(
+            [member.document for member in draft.kept]
+        )
+    revisions = [*kept, *(revision for revision, _ in draft.fresh)]
+    origins = {each.document.id: (each.family, each.document.file) for each in revisions}
+    return sorted((each.extract for each in revisions), key=_age), origins
 
 
-def _result(number: int, published: Published, draft: Draft, seconds: float) -> PublishResult:
-    old = {file: document.source_hash for file, document in published.documents.items()}
-    new = {document.file: document.source_hash for document in draft.documents}
+def result_of(
+    number: int,
+    published: Published,
+    draft: Draft,
+    items: tuple[ItemChange, ...] = (),
+    seconds: float = 0.0,
+) -> PublishResult:
+    """What publishing a draft as this generation did, or would do."""
+    old = {each.document.file: each.document.source_hash for each in published.members}
+    new = {each.document.file: each.document.source_hash for each in draft.members}
     both = sorted(new.keys() & old.keys())
     return PublishResult(
         generation=number,
@@ -153,6 +159,67 @@ def _result(number: int, published: Published, draft: Draft, seconds: float) -> 
         removed=tuple(sorted(old.keys() - new.keys())),
         unchanged=tuple(file for file in both if new[file] == old[file]),
         rejected=tuple(sorted(draft.rejected)),
-        paragraphs=sum(len(document.paragraphs) for document in draft.documents),
+        paragraphs=sum(len(each.document.paragraphs) for each in draft.members),
         seconds=seconds,
+        items=items,
+        read=tuple(revision.document.id for revision, _ in draft.fresh),
     )
+
+
+def _differs(published: Published, draft: Draft) -> bool:
+    kept, members = (
+        {each.document.id for each in some} for some in (draft.kept, published.members)
+    )
+    return bool(draft.fresh) or kept != members
+
+
+async def _store(
+    connection: aiosqlite.Connection,
+    published: Published,
+    draft: Draft,
+    recognised: Recognised,
+    change: Change,
+) -> None:
+    now = datetime.now(UTC)
+    number = published.number + 1
+    await _store_documents(connection, draft, change, now)
+    fact_sets = FactRepository(connection)
+    publication = Publication(
+        number=number,
+        published_at=now,
+        action=change.action,
+        actor=change.actor,
+        note=change.note,
+        folder=change.folder,
+        reader=reader_fingerprint(),
+        fact_set=await fact_sets.add(recognised.facts),
+    )
+    generations = GenerationRepository(connection)
+    await generations.add(publication, draft.members)
+    await fact_sets.remove_all(await generations.forget_facts(number - KEPT_GENERATIONS + 1))
+    await save_recognised(connection, recognised, change.actor, now)
+    held_back = HeldBackRepository(connection)
+    if change.action in _TAKING_OUT:
+        await held_back.add(_folder_contents(published), change.actor, now)
+    await held_back.release_members(number)
+
+
+async def _store_documents(
+    connection: aiosqlite.Connection, draft: Draft, change: Change, now: datetime
+) -> None:
+    documents, details = DocumentRepository(connection), DetailsRepository(connection)
+    for revision, source in draft.fresh:
+        await documents.save(revision, source.content)
+        if source.details is not None:
+            await details.add(revision.family, source.details, change.actor, now)
+    for staged_id in change.staged:
+        await StagedRepository(connection).remove(staged_id)
+
+
+def _folder_contents(published: Published) -> Iterator[str]:
+    return (each.document.source_hash for each in published.members if each.origin is Origin.FOLDER)
+
+
+def _age(extract: Extract) -> tuple[date, str]:
+    """Oldest first; documents without a date last."""
+    return extract.document.date or date.max, extract.document.id

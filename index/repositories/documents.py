@@ -12,6 +12,7 @@ from corpus.documents import Document, Form, Kind, Paragraph
 from corpus.facts import Extract, Facts
 from index.repositories.columns import fetch
 from index.repositories.facts import FactRepository
+from index.repositories.generations import Member, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,28 @@ class DocumentRepository:
         await self._facts.fill(fact_set, _facts_of(extract))
         await self._facts.remove_all(row["fact_set"] for row in outdated)
 
-    async def members(self, generation: int) -> tuple[Document, ...]:
+    async def members(self, generation: int) -> tuple[Member, ...]:
         """The documents of a generation, in the order of their ids."""
         rows = await fetch(
             self._connection,
-            "SELECT documents.*, file, source_hash FROM members"
+            "SELECT documents.*, file, source_hash, origin FROM members"
             " JOIN documents ON documents.id = members.document"
             " WHERE generation = ? ORDER BY documents.id",
             generation,
         )
-        return tuple([_document(row, await self._paragraphs(row["id"])) for row in rows])
+        return tuple(
+            [
+                Member(_document(row, await self._paragraphs(row["id"])), Origin(row["origin"]))
+                for row in rows
+            ]
+        )
+
+    async def original(self, source_hash: str) -> bytes:
+        """The bytes of the file that a stored document was read from."""
+        [row] = await fetch(
+            self._connection, "SELECT content FROM originals WHERE hash = ?", source_hash
+        )
+        return bytes(row["content"])
 
     async def find(self, document_id: str) -> Named | None:
         """A revision by its id, under its latest file name."""

@@ -3,13 +3,51 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
 
 import aiosqlite
 
 from corpus.documents import Document
+from index.item_life.statuses import Actor
 from index.repositories.columns import fetch
 
 KEPT_GENERATIONS = 10  # whose facts are kept, to go back to
+
+
+class Action(StrEnum):
+    """What made a generation."""
+
+    PUBLISH = "publish"  # the first one
+    REINDEX = "reindex"
+    ADD = "add"
+    REMOVE = "remove"
+    ROLLBACK = "rollback"
+    CORRECT = "correct"
+    UPGRADE = "upgrade"  # newer code has read the documents anew
+
+
+class Origin(StrEnum):
+    """Where a document came from: the folder rules its own; an upload stays until removed."""
+
+    FOLDER = "folder"
+    UPLOAD = "upload"
+
+
+class Member(NamedTuple):
+    """A document of a generation, and where it came from."""
+
+    document: Document
+    origin: Origin
+
+
+class Listed(NamedTuple):
+    """A document in a list, by what a person knows it by."""
+
+    document: str
+    label: str
+    file: str
+    source_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +55,6 @@ class Publication:
     """The record of one generation.
 
     Attributes:
-        action: "publish", "reindex", …
         folder: where its documents were read from.
         reader: fingerprint of the code and word lists that read them.
         fact_set: number of its merged facts; None once it is too old to go back to.
@@ -25,8 +62,8 @@ class Publication:
 
     number: int
     published_at: datetime
-    action: str
-    actor: str
+    action: Action
+    actor: Actor
     note: str
     folder: str
     reader: str
@@ -46,24 +83,49 @@ class GenerationRepository:
         )
         return _publication(rows[0]) if rows else None
 
-    async def add(self, publication: Publication, documents: Iterable[Document]) -> None:
+    async def find(self, number: int) -> Publication | None:
+        """The record of one generation, or None."""
+        rows = await fetch(self._connection, "SELECT * FROM generations WHERE number = ?", number)
+        return _publication(rows[0]) if rows else None
+
+    async def all(self) -> tuple[Publication, ...]:
+        """The records of all generations, oldest first."""
+        rows = await fetch(self._connection, "SELECT * FROM generations ORDER BY number")
+        return tuple(map(_publication, rows))
+
+    async def listed(self, number: int) -> tuple[Listed, ...]:
+        """The documents of a generation, by file name."""
+        rows = await fetch(
+            self._connection,
+            "SELECT document, label, file, source_hash FROM members"
+            " JOIN documents ON documents.id = members.document"
+            " WHERE generation = ? ORDER BY file",
+            number,
+        )
+        return tuple(Listed(*row) for row in rows)
+
+    async def add(self, publication: Publication, members: Iterable[Member]) -> None:
         """Record a generation and its members, which must be stored already."""
         await self._connection.execute(
-            "INSERT INTO generations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO generations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 publication.number,
                 publication.published_at.isoformat(),
-                publication.action,
-                publication.actor,
+                publication.action.value,
+                publication.actor.name,
                 publication.note,
                 publication.folder,
                 publication.reader,
                 publication.fact_set,
+                publication.actor.id,
             ),
         )
         await self._connection.executemany(
-            "INSERT INTO members VALUES (?, ?, ?, ?)",
-            [(publication.number, each.id, each.file, each.source_hash) for each in documents],
+            "INSERT INTO members VALUES (?, ?, ?, ?, ?)",
+            [
+                (publication.number, each.id, each.file, each.source_hash, origin.value)
+                for each, origin in members
+            ],
         )
 
     async def move(self, number: int, folder: str) -> None:
@@ -89,8 +151,8 @@ def _publication(row: aiosqlite.Row) -> Publication:
     return Publication(
         number=row["number"],
         published_at=datetime.fromisoformat(row["published_at"]),
-        action=row["action"],
-        actor=row["actor"],
+        action=Action(row["action"]),
+        actor=Actor(row["actor_id"], row["actor"]),
         note=row["note"],
         folder=row["folder"],
         reader=row["reader"],

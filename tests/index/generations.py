@@ -11,14 +11,15 @@ from corpus.meetings import reported_meeting
 from corpus.merging import merge
 from corpus.reading import read_document
 from index.generation import Generation
+from index.item_life.statuses import NOBODY
 from index.publication.indexing import index
-from index.repositories.generations import Publication
+from index.repositories.generations import Action, Publication
 
 PUBLICATION = Publication(
     number=1,
     published_at=datetime(2020, 1, 1, tzinfo=UTC),
-    action="publish",
-    actor="",
+    action=Action.PUBLISH,
+    actor=NOBODY,
     note="",
     folder="",
     reader="",

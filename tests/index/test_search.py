@@ -20,11 +20,14 @@ from corpus.facts import (
 )
 from index.errors import InputError
 from index.generation import Generation
+from index.item_life.statuses import NOBODY
 from index.publication.indexing import index
-from index.repositories.generations import Publication
+from index.repositories.generations import Action, Publication
 from index.search import MAX_QUERY_LENGTH, best_quote, query_terms, search
 
-PUBLICATION = Publication(1, datetime(2024, 1, 1, tzinfo=UTC), "publish", "", "", "", "", 1)
+PUBLICATION = Publication(
+    1, datetime(2024, 1, 1, tzinfo=UTC), Action.PUBLISH, NOBODY, "", "", "", 1
+)
 PERTH = Document(
     "2009-perth",
     "perth.txt",

@@ -31,10 +31,11 @@ from corpus.facts import (
     Strength,
 )
 from index.database import Database, open_database
+from index.item_life.statuses import NOBODY
 from index.repositories.columns import fetch
 from index.repositories.documents import DocumentRepository, Named, Revision
 from index.repositories.facts import FactRepository
-from index.repositories.generations import GenerationRepository, Publication
+from index.repositories.generations import Action, GenerationRepository, Member, Origin, Publication
 
 FIRST, SECOND = Citation("2012-perth", 1), Citation("2012-perth", 2)
 JUNE = DateRange(date(2012, 6, 1), date(2012, 6, 30), Precision.MONTH)
@@ -131,11 +132,11 @@ async def store(database: Database, document: Document, facts: Facts) -> None:
 async def publish(
     database: Database, number: int, *documents: Document, fact_set: int | None = None
 ) -> None:
-    publication = Publication(
-        number, datetime(2024, 1, 1, tzinfo=UTC), "publish", "me", "", "folder", "reader", fact_set
-    )
+    day = datetime(2024, 1, 1, tzinfo=UTC)
+    publication = Publication(number, day, Action.PUBLISH, NOBODY, "", "folder", "reader", fact_set)
     async with database.transaction() as connection:
-        await GenerationRepository(connection).add(publication, documents)
+        members = [Member(each, Origin.FOLDER) for each in documents]
+        await GenerationRepository(connection).add(publication, members)
 
 
 async def test_facts_come_back_as_they_were(database: Database) -> None:
@@ -176,7 +177,7 @@ async def test_revision_comes_back_with_its_facts_and_warnings(database: Databas
     await publish(database, 1, DOCUMENT)
     async with database.snapshot() as connection:
         documents = DocumentRepository(connection)
-        [document] = await documents.members(1)
+        [(document, _)] = await documents.members(1)
         [revision] = await documents.revisions([document])
     assert document == DOCUMENT
     assert revision.family == "perth"
@@ -205,7 +206,7 @@ async def test_document_read_anew_keeps_its_words_and_replaces_its_facts(
     await store(database, changed, Facts())
     await publish(database, 1, changed)
     async with database.snapshot() as connection:
-        [document] = await DocumentRepository(connection).members(1)
+        [(document, _)] = await DocumentRepository(connection).members(1)
         sets = await fetch(connection, "SELECT id FROM fact_sets")
     assert document.label == "Perth"
     assert [each.section for each in document.paragraphs] == ["New", "New"]

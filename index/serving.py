@@ -1,0 +1,84 @@
+"""The generation that queries run on, and how the next one takes its place."""
+
+import asyncio
+
+from index.database import Database
+from index.generation import Generation
+from index.item_life.recording import EntryOf, Recorded, bring_to_life, record
+from index.item_life.statuses import Actor
+from index.publication.drafts import Progress
+from index.publication.indexing import index
+from index.repositories.documents import DocumentRepository
+from index.repositories.facts import FactRepository
+from index.repositories.generations import GenerationRepository
+from index.repositories.item_events import ItemEventRepository
+from index.semantic.embedding import with_vectors
+from index.semantic.vectors import Embedder
+
+
+class Serving:
+    """Holds one generation in memory; what is published or recorded is swapped in whole.
+
+    Attributes:
+        generation: the current one; a query takes it once and keeps it to its end.
+    """
+
+    def __init__(
+        self, database: Database, generation: Generation, embedder: Embedder | None
+    ) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._catching_up = asyncio.Lock()
+        self._swapping = asyncio.Lock()
+        self.generation = generation
+
+    async def catch_up(self, progress: Progress | None = None) -> None:
+        """Let what was published or recorded meanwhile, here or elsewhere, serve."""
+        async with self._catching_up:
+            async with self._database.snapshot() as connection:
+                current = await GenerationRepository(connection).current()
+                last = await ItemEventRepository(connection).last_number()
+            if current is not None and current.number != self.generation.number:
+                await self._swap(await load(self._database, self._embedder, progress))
+            elif last != self.generation.lives.last_event():
+                await self._swap(None)
+
+    async def record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
+        """Record what somebody does to an action item; it is stored when this returns."""
+        async with self._swapping:
+            generation = self.generation
+            recorded, changed = await record(self._database, generation, item, entry_of, actor)
+            self.generation = changed
+            return recorded
+
+    async def _swap(self, loaded: Generation | None) -> None:
+        """Let a loaded generation serve, or the same, with all that was recorded meanwhile."""
+        async with self._swapping, self._database.snapshot() as connection:
+            self.generation = await bring_to_life(connection, loaded or self.generation)
+
+
+async def serve(
+    database: Database, embedder: Embedder | None, progress: Progress | None = None
+) -> Serving:
+    """Serve what is published."""
+    generation = await load(database, embedder, progress)
+    async with database.snapshot() as connection:
+        generation = await bring_to_life(connection, generation)
+    return Serving(database, generation, embedder)
+
+
+async def load(
+    database: Database, embedder: Embedder | None, progress: Progress | None
+) -> Generation:
+    """Read the current generation; building its index leaves the event loop free."""
+    async with database.snapshot() as connection:
+        publication = await GenerationRepository(connection).current()
+        if publication is None or publication.fact_set is None:
+            raise LookupError("a store without a generation")
+        members = await DocumentRepository(connection).members(publication.number)
+        facts = await FactRepository(connection).get(publication.fact_set)
+    documents = [each.document for each in members]
+    generation = await asyncio.to_thread(index, publication, documents, facts)
+    if embedder is None:
+        return generation
+    return await with_vectors(database, generation, embedder, progress)
