@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.answering import fact_routes, meeting_routes
 from index.answering.passages import passages_answer
 from index.answering.several import MOST_PARTS, several_answer
+from index.answering.superlatives import superlative
 from index.answers import Answer, Part
 from index.conversing.conversation import follow, resolve
 from index.conversing.turns import Context, Understood
@@ -20,6 +21,7 @@ _Route = Callable[[Generation, Question], Answer | None]
 _ROUTES: tuple[_Route, ...] = (
     fact_routes.glossary,
     fact_routes.rilon,
+    superlative,
     meeting_routes.attended,
     fact_routes.delegation,
     meeting_routes.meetings,

@@ -1,20 +1,20 @@
 """Questions about meetings as such: who attended, who chaired, when and where, and which."""
 
+from dataclasses import replace
+
 from corpus.facts import Capacity, Meeting
 from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
-from index.meeting_names import overlap
-from index.replies.attendance import (
-    attendance_answer,
-    common_answer,
-    meeting_text,
-    presence_answer,
-)
+from index.meeting_names import names_of, overlap
+from index.replies.attendance import attendance_answer, meeting_text
 from index.replies.delegation import attended_answer, chaired_answer
 from index.replies.meetings import meeting_answer, meetings_answer
-from index.understanding.intents import Intent
+from index.replies.presence import common_answer, difference_answer, presence_answer
+from index.understanding.intents import Intent, fits, kinds_of_meeting
 from index.understanding.questions import Question
+
+_TWO = 2  # meetings, of which one is taken from the other
 
 
 def attended(generation: Generation, asked: Question) -> Answer | None:
@@ -25,7 +25,7 @@ def attended(generation: Generation, asked: Question) -> Answer | None:
         return chaired_answer(generation, asked.delegations[0])
     if not asked.asks_for(Intent.ATTENDANCE) and not asked.asks_for(Intent.MEETINGS):
         return None
-    return attended_answer(generation, asked.delegations[0])
+    return attended_answer(generation, asked.delegations[0], asked.period)
 
 
 def chairs(generation: Generation, asked: Question) -> Answer | None:
@@ -51,13 +51,16 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
         return None
     if asked.meetings.several:
         capacities = asked.capacities - {Capacity.ALSO_ATTENDED}
+        if fits("except", asked.plain) and len(asked.meetings.several) == _TWO:
+            return difference_answer(generation, *asked.meetings.several)
         return common_answer(generation, asked.meetings.several, capacities)
     meeting = asked.meeting
     if meeting is None:
         return which_meeting(generation, asked)
     if len(asked.delegations) == 1:
         return presence_answer(generation, meeting, asked.delegations[0])
-    return attendance_answer(generation, meeting, asked.capacities)
+    counted = "number" in asked.wants.kinds
+    return attendance_answer(generation, meeting, asked.capacities, counted=counted)
 
 
 def held(generation: Generation, asked: Question) -> Answer | None:
@@ -91,7 +94,13 @@ def meetings(generation: Generation, asked: Question) -> Answer | None:
         return None
     found = asked.meetings.every if asked.meetings.named else generation.facts.meetings
     dated = [m for m in found if all(overlap(d, m.dates) for d in asked.meetings.dates)]
-    return meetings_answer(generation, tuple(sorted(dated, key=_day)))
+    if asked.period:
+        dated = [m for m in dated if asked.period.holds(m.dates)]
+    of_kind = [m for m in dated if kinds_of_meeting(asked.plain) <= names_of(m).words]
+    understood = asked.period.told if asked.period else ""
+    return replace(
+        meetings_answer(generation, tuple(sorted(of_kind, key=_day))), understood=understood
+    )
 
 
 def unknown_meeting(generation: Generation, asked: Question) -> Answer | None:

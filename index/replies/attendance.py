@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
+from corpus.facts import Attendance, Capacity, DelegationKind, Meeting
 from index.answers import Answer, AnswerKind, Line
 from index.facts import attendance_of
 from index.finding import find_meeting
@@ -32,24 +32,32 @@ def attendance_reply(generation: Generation, meeting: str) -> Answer:
 
 
 def attendance_answer(
-    generation: Generation, meeting: Meeting, capacities: frozenset[Capacity] = frozenset()
+    generation: Generation,
+    meeting: Meeting,
+    capacities: frozenset[Capacity] = frozenset(),
+    *,
+    counted: bool = False,
 ) -> Answer:
-    """Who attended `meeting`; only in some capacities where any are given."""
+    """Who attended `meeting`; only in some capacities where any are given.
+
+    The first line gives their numbers, states and organisations apart; for some capacities
+    it names them, and is `counted` only if that is wanted.
+    """
     listed = attendance_of(generation, meeting)
-    chosen = [each for each in listed if _attended_as(each, capacities)]
+    chosen = [each for each in listed if attended_as(each, capacities)]
     if not chosen:
-        return _nobody(generation, meeting, capacities, listed)
+        return nobody_answer(generation, meeting, capacities, listed)
     order = list(CAPACITY_HEADINGS)
     chosen.sort(key=lambda each: order.index(each.capacity))
     quoter = Quoter(generation)
-    lines = tuple(_line(quoter, each) for each in chosen)
+    lines = tuple(attendance_line(quoter, each) for each in chosen)
     names = list(dict.fromkeys(each.delegation.name for each in chosen))
-    present = sum(each.capacity is not Capacity.ABSENT for each in chosen)
-    listing = f"{count_text(present, 'delegation')} listed at {meeting_text(meeting)}."
+    listing = f"{_numbers(chosen)} listed at {meeting_text(meeting)}."
+    count = f"{len(names)}: " if counted else ""
     return Answer(
         question="",
         kind=AnswerKind.ATTENDANCE,
-        text=f"{list_text(names)}: {meeting_text(meeting)}." if capacities else listing,
+        text=f"{count}{list_text(names)}: {meeting_text(meeting)}." if capacities else listing,
         lines=lines,
         conflicts=disagreements(generation, quoter, meeting.label),
         citations=quoter.quotations,
@@ -58,83 +66,34 @@ def attendance_answer(
     )
 
 
-def common_answer(
-    generation: Generation, meetings: Sequence[Meeting], capacities: frozenset[Capacity]
-) -> Answer:
-    """Who attended every one of `meetings`; the first of them in `capacities`, if any are given."""
-    listed = [attendance_of(generation, meeting) for meeting in meetings]
-    for meeting, those in zip(meetings, listed, strict=True):
-        if not those:
-            return _nobody(generation, meeting, frozenset(), ())
-    present = [
-        {each.delegation.name: each for each in those if each.capacity is not Capacity.ABSENT}
-        for those in listed
-    ]
-    first = {name: each for name, each in present[0].items() if _attended_as(each, capacities)}
-    names = [name for name in first if all(name in those for those in present[1:])]
-    quoter = Quoter(generation)
-    lines = tuple(_common_line(quoter, [those[name] for those in present]) for name in names)
-    where = list_text([meeting_text(meeting) for meeting in meetings])
-    return Answer(
-        question="",
-        kind=AnswerKind.ATTENDANCE,
-        text=f"{list_text(names) or 'Nobody'}: listed at {where}.",
-        lines=lines,
-        citations=quoter.quotations,
-        abstained=not names,
-        reason="" if names else f"No delegation is listed at {where}.",
-        searched=len(generation.documents),
-        understood=list_text([meeting.label for meeting in meetings]),
-    )
-
-
-def presence_answer(generation: Generation, meeting: Meeting, delegation: Delegation) -> Answer:
-    """Whether a delegation was at a meeting: yes as what, absent, or not listed."""
-    listed = attendance_of(generation, meeting)
-    own = [each for each in listed if each.delegation.name == delegation.name]
-    if not own:
-        return _not_listed(generation, meeting, delegation, listed)
-    quoter = Quoter(generation)
-    lines = tuple(_line(quoter, each) for each in own)
-    absent = all(each.capacity is Capacity.ABSENT for each in own)
-    capacities = list_text([each.capacity.value for each in own])
-    text = (
-        f"No: {delegation.name} was absent from {meeting_text(meeting)}."
-        if absent
-        else f"Yes: {delegation.name} is listed at {meeting_text(meeting)} ({capacities})."
-    )
-    return Answer(
-        question="",
-        kind=AnswerKind.ATTENDANCE,
-        text=text,
-        lines=lines,
-        citations=quoter.quotations,
-        searched=len(generation.documents),
-        understood=f"{delegation.name}, {meeting.label}",
-    )
-
-
 def meeting_text(meeting: Meeting) -> str:
     """A meeting for a sentence: "TEWG Kuala Lumpur 2012 (11–14 June 2012)"."""
     return f"{meeting.label} ({dates_text(meeting.dates)})"
 
 
-def _line(quoter: Quoter, attendance: Attendance) -> Line:
+def attendance_line(quoter: Quoter, attendance: Attendance) -> Line:
+    """A delegation under its capacity, with how the text writes it where that differs."""
     name, written = attendance.delegation.name, attendance.as_written
     as_written = f" (as written: {written})" if written not in (name, f"the {name}") else ""
     source = quoter.cite(attendance.citation, written)
     return Line(f"{name}{as_written}", (source,), CAPACITY_HEADINGS[attendance.capacity])
 
 
-def _common_line(quoter: Quoter, attended: Sequence[Attendance]) -> Line:
-    """One delegation at several meetings, each cited."""
-    sources = [quoter.cite(each.citation, each.as_written) for each in attended]
-    capacities = list_text(list(dict.fromkeys(each.capacity.value for each in attended)))
-    name = attended[0].delegation.name
-    return Line(f"{name} ({capacities})", tuple(dict.fromkeys(sources)), "At all of them")
+def _numbers(listed: Sequence[Attendance]) -> str:
+    """ "14 delegations (12 states and 2 organisations)", each once, the absent left out."""
+    present = {each.delegation for each in listed if is_present(each)}
+    organisations = sum(each.kind is DelegationKind.ORGANISATION for each in present)
+    states = count_text(len(present) - organisations, "state")
+    apart = f" ({states} and {count_text(organisations, 'organisation')})" if organisations else ""
+    return f"{count_text(len(present), 'delegation')}{apart}"
 
 
-def _attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> bool:
+def is_present(attendance: Attendance) -> bool:
+    """Whether it attended in any capacity: the text may also say that it was absent."""
+    return attendance.capacity is not Capacity.ABSENT
+
+
+def attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> bool:
     """Whether in one of these capacities; every organisation counts as "organisation"."""
     if not capacities or attendance.capacity in capacities:
         return True
@@ -142,12 +101,13 @@ def _attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> boo
     return is_organisation and Capacity.ORGANISATION in capacities
 
 
-def _nobody(
+def nobody_answer(
     generation: Generation,
     meeting: Meeting,
     capacities: frozenset[Capacity],
     listed: Sequence[Attendance],
 ) -> Answer:
+    """Refuse: nobody is listed in these capacities; what `listed` rests on is nearest."""
     quoter = Quoter(generation)
     for each in listed or ():
         quoter.cite(each.citation, each.as_written)
@@ -164,28 +124,4 @@ def _nobody(
         reason=reason,
         searched=len(generation.documents),
         understood=meeting.label,
-    )
-
-
-def _not_listed(
-    generation: Generation, meeting: Meeting, delegation: Delegation, listed: Sequence[Attendance]
-) -> Answer:
-    quoter = Quoter(generation)
-    for each in listed:
-        quoter.cite(each.citation, each.as_written)
-    if not listed:
-        quoter.cite(meeting.citation)
-    reason = (
-        f"{delegation.name} is not listed at {meeting_text(meeting)};"
-        " not listed does not mean absent."
-    )
-    return Answer(
-        question="",
-        kind=AnswerKind.ATTENDANCE,
-        text=f"Not stated: {reason}",
-        citations=quoter.quotations,
-        abstained=True,
-        reason=reason,
-        searched=len(generation.documents),
-        understood=f"{delegation.name}, {meeting.label}",
     )

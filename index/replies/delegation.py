@@ -9,6 +9,7 @@ from index.generation import Generation
 from index.mentions import mentions_of
 from index.quoting import Quoter
 from index.replies.actions import action_line
+from index.understanding.periods import Period
 from index.wording import count_text, dates_text
 
 _MENTIONS = 5  # paragraphs that name it, beside the facts: a taste; search finds the rest
@@ -35,12 +36,36 @@ def delegation_answer(generation: Generation, delegation: Delegation) -> Answer:
     return _answer(generation, delegation, attended, owned, tuple(lines), quoter)
 
 
-def attended_answer(generation: Generation, delegation: Delegation) -> Answer:
-    """Only where `delegation` attended, oldest first."""
+def attended_answer(
+    generation: Generation, delegation: Delegation, period: Period | None = None
+) -> Answer:
+    """Only where `delegation` attended, oldest first; of a period what was held in it."""
     quoter = Quoter(generation)
     attended = delegation_attendance(generation, delegation)
+    if period:
+        held = {m.id for m in generation.facts.meetings if period.holds(m.dates)}
+        attended = tuple(each for each in attended if each.meeting in held)
+        if not attended:
+            return _attended_none(generation, delegation, period)
     lines = tuple(attended_line(generation, quoter, each) for each in attended)
     return _answer(generation, delegation, attended, [], lines, quoter)
+
+
+def _attended_none(generation: Generation, delegation: Delegation, period: Period) -> Answer:
+    quoter = Quoter(generation)
+    for each in delegation_attendance(generation, delegation):
+        quoter.cite(each.citation, each.as_written)
+    reason = f"{delegation.name} is not listed at a meeting held {period.told}."
+    return Answer(
+        question="",
+        kind=AnswerKind.DELEGATION,
+        text=f"Not stated: {reason}",
+        citations=quoter.quotations,
+        abstained=True,
+        reason=reason,
+        searched=len(generation.documents),
+        understood=f"{delegation.name}, {period.told}",
+    )
 
 
 def chaired_answer(generation: Generation, delegation: Delegation) -> Answer:

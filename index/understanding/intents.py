@@ -36,6 +36,26 @@ def capacities_of(plain: str) -> frozenset[Capacity]:
     return frozenset(Capacity(name) for name, each in asked.items() if re.search(each, plain))
 
 
+def superlative_of(plain: str) -> tuple[str, str]:
+    """Of what a question in lower case asks for the most, and the words by which it does.
+
+    "delegations by meetings", "attended most"; ("", "") where it asks for no such thing.
+    """
+    forms: dict[str, list[str]] = load("intents")["superlatives"]
+    for name, each in forms.items():
+        found = re.search("|".join(each), plain)
+        if found:
+            return name, found[0]
+    return "", ""
+
+
+def kinds_of_meeting(plain: str) -> frozenset[str]:
+    """The kind of meetings that a question in lower case wants listed: "workshop"; else none."""
+    words, said = load("meeting_words"), set(re.findall(r"[a-z]+", plain))
+    kinds = said.intersection(words["plurals"])
+    return frozenset(kind.removesuffix("s") for kind in kinds if not kinds & {*words["any_kind"]})
+
+
 def fits(section: str, plain: str) -> bool:
     """Whether a question in lower case holds one of a section's phrases."""
     pattern = _pattern(section)

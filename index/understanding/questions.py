@@ -1,11 +1,12 @@
 """A question, understood: what it asks for, and the meeting, delegations and places it names."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from corpus.bodies import long_names
 from corpus.dates import find_dates
-from corpus.facts import Acronym, Capacity, Delegation, Meeting, Rilon
+from corpus.facts import Acronym, Capacity, DateRange, Delegation, Meeting, Rilon
 from corpus.typography import fold
 from index.analysis import stop_words
 from index.finding import find_meeting
@@ -18,10 +19,18 @@ from index.understanding.entities import (
     rilon_in,
     speaks_of_rilons,
 )
-from index.understanding.intents import Intent, capacities_of, fits, intents_of, topic_of
+from index.understanding.intents import (
+    Intent,
+    capacities_of,
+    fits,
+    intents_of,
+    superlative_of,
+    topic_of,
+)
 from index.understanding.kinds import without_dates
 from index.understanding.meeting_mentions import YEAR, meeting_nouns
 from index.understanding.named_meetings import NamedMeetings, by_date, named_meetings
+from index.understanding.periods import Period, period_in
 from index.understanding.spelling import respelt
 from index.understanding.wants import Wants, wants_of
 from index.wordlists import load
@@ -48,6 +57,8 @@ class Question:
         about: its words without those that name the meeting; as typed where it names none.
         topic: `about` without the phrases of its intents.
         rest: the words of `topic` that are neither small words nor a delegation's.
+        period: the time to which it bounds a list; its words are in none of the above.
+        day: of asking, where it matters what is overdue or to come by then; or None.
     """
 
     text: str
@@ -65,6 +76,8 @@ class Question:
     about: str
     topic: str
     rest: tuple[str, ...]
+    period: Period | None = None
+    day: date | None = None
 
     def asks_for(self, intent: Intent) -> bool:
         """Whether its words are among those of an intent."""
@@ -95,16 +108,17 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         NotFoundError, AmbiguousError: `meeting` cannot be told.
     """
     meant = respelt(generation, text.strip()[:LONGEST_QUESTION])
-    plain = " ".join(fold(meant).lower().split())
+    intents = intents_of(_plain(meant))
+    period, meant = _bounded(generation, meant, intents)
+    plain = _plain(meant)
     chosen = (
         NamedMeetings((find_meeting(generation, meeting),), named=True)
         if meeting
         else named_meetings(generation, meant)
     )
     delegations = delegations_in(meant, chosen.places)
-    intents = intents_of(plain)
     about = _about(meant, chosen)
-    topic = topic_of(" ".join(fold(about).lower().split()), intents)
+    topic = topic_of(_plain(about), intents)
     of_rilons = speaks_of_rilons(generation, meant)
     rilon, place = rilon_in(generation, meant) if of_rilons else (None, "")
     naming = _naming_words(chosen, delegations)
@@ -124,7 +138,31 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         about=about,
         topic=topic,
         rest=_rest(topic, naming | _rilon_words() if of_rilons else naming),
+        period=period,
     )
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).lower().split())
+
+
+def _bounded(
+    generation: Generation, text: str, intents: tuple[Intent, ...]
+) -> tuple[Period | None, str]:
+    """The period that a question after a list names, and the question without it.
+
+    Only of meetings a list may end at a meeting: "agreed after Auckland" means at Auckland.
+    """
+    ranks = bool(superlative_of(_plain(text))[0])
+    if not ranks and not {Intent.MEETINGS, Intent.ACTIONS, Intent.ATTENDANCE}.intersection(intents):
+        return None, text
+
+    def days_of(name: str) -> DateRange | None:
+        found = named_meetings(generation, f"the meeting {name}").found
+        dated = by_date(found) if ranks or Intent.MEETINGS in intents else []
+        return dated[-1].dates if dated else None
+
+    return period_in(text, days_of)
 
 
 def _naming_words(meetings: NamedMeetings, delegations: dict[Delegation, str]) -> frozenset[str]:

@@ -274,3 +274,44 @@ def test_who_co_chaired_is_told_first_and_by_the_sentence_that_says_so(lagoon: G
     held = next(line for line in found.lines if line.text.startswith("Held"))
     for source in held.sources:
         assert "2 September 2014" in found.citations[source - 1].text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how many countries were in Apia", "6 delegations (5 states and 1 organisation) listed"),
+        ("How many organisations attended the Apia meeting?", "1: IOM: "),
+        ("How many delegations were at the Suva meeting?", "4 delegations listed"),
+    ],
+)
+def test_who_attended_is_counted_organisations_apart(
+    lagoon: Generation, question: str, text: str
+) -> None:
+    found = answer(lagoon, question)
+    assert found.text.startswith(text)
+    assert all(line.sources for line in found.lines)
+
+
+def test_who_was_at_one_meeting_and_not_at_another(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who attended the Suva meeting but not Apia?")
+    assert found.text.startswith("Australia: listed at")
+    assert {quotation.label.split(",")[0][-9:] for quotation in found.citations} >= {"Suva 2014"}
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("Which meetings were held since August 2014?", {"Suva"}),
+        ("List the meetings before Suva", {"Apia"}),
+        ("List the workshops", set()),
+        ("Which meetings did Tonga attend after June 2014?", {"Suva"}),
+        ("Which meetings did Kiribati attend since June 2014?", set()),
+    ],
+)
+def test_a_list_keeps_to_its_period_and_kind(
+    lagoon: Generation, question: str, cities: set[str]
+) -> None:
+    found = answer(lagoon, question)
+    named = {city for city in ("Apia", "Suva") for line in found.lines if city in line.text}
+    assert named == cities
+    assert found.abstained is not bool(cities)
