@@ -158,7 +158,9 @@ def _token(settings: Settings) -> str:
 async def _serve(settings: Settings, token: str) -> None:
     embedder = sentence_model() if settings.semantic else None
     async with (
-        open_library(settings.data, settings.corpus, embedder=embedder) as library,
+        open_library(
+            settings.data, settings.corpus, embedder=embedder, keeps_writing=True
+        ) as library,
         Rapporteur(library, settings) as client,
     ):
         await client.compute(rehearse, library.generation)

@@ -10,6 +10,7 @@ import aiosqlite
 
 from corpus.errors import RapporteurError
 from index.schema import migrate, migrations, version_of
+from index.writer_lock import WriterLock
 
 BUSY_TIMEOUT_MS = 5_000
 _REFUSALS = {
@@ -34,12 +35,16 @@ class Database:
 
     Readers never see a transaction that is not committed: they have a connection of their
     own. Tasks on one connection share its transaction, so each lets one task in at a time.
+
+    Attributes:
+        writer_lock: to be held by whoever changes corpus or action items.
     """
 
     def __init__(
         self, path: Path, reader: aiosqlite.Connection, writer: aiosqlite.Connection
     ) -> None:
         self.path = path
+        self.writer_lock = WriterLock(path.parent)
         self._reader = reader
         self._reading = asyncio.Lock()
         self._writer = writer

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
@@ -184,6 +184,7 @@ async def open_library(
     *,
     progress: Progress | None = None,
     embedder: Embedder | None = None,
+    keeps_writing: bool = False,
 ) -> AsyncIterator[Library]:
     """Open the store in `data`; publish `corpus` first where the store does not hold it.
 
@@ -191,15 +192,24 @@ async def open_library(
     of the reading code has read is read anew, from the store. Files that changed in the same
     folder wait for `reindex`. With an embedder, sentences that lack a vector are given one.
 
+    Args:
+        data: folder of the database, made where missing.
+        corpus: folder of documents.
+        progress: is told of each file that is read.
+        embedder: makes the vectors.
+        keeps_writing: no other process may write until this is closed; where another one does
+            already, this one only answers.
+
     Raises:
         StoreError: the store cannot be opened or written.
         InputError: there is no such corpus folder.
     """
     folder = await asyncio.to_thread(corpus.resolve)
     async with open_database(data / FILE_NAME) as database:
-        opening = await publish_outdated(database, folder, progress)
-        serving = await serve(database, embedder, progress)
-        yield Library(database, folder, serving, opening)
+        with database.writer_lock.held_if_free() if keeps_writing else nullcontext():
+            opening = await publish_outdated(database, folder, progress)
+            serving = await serve(database, embedder, progress)
+            yield Library(database, folder, serving, opening)
 
 
 def _check(path: Path, published: Sequence[Extract]) -> Check:

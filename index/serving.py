@@ -44,10 +44,16 @@ class Serving:
                 await self._swap(None)
 
     async def record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
-        """Record what somebody does to an action item; it is stored when this returns."""
+        """Record what somebody does to an action item; it is stored when this returns.
+
+        Raises:
+            WriterLockError: another process is the one that writes.
+        """
         async with self._swapping:
-            generation = self.generation
-            recorded, changed = await record(self._database, generation, item, entry_of, actor)
+            with self._database.writer_lock.held():
+                recorded, changed = await record(
+                    self._database, self.generation, item, entry_of, actor
+                )
             self.generation = changed
             return recorded
 

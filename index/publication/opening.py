@@ -7,9 +7,12 @@ from index.database import Database
 from index.item_life.statuses import NOBODY
 from index.publication.changing import Choose, change_corpus
 from index.publication.drafts import Progress, reader_fingerprint
-from index.publication.publishing import Change, OutdatedError, PublishResult
+from index.publication.publishing import Change, PublishResult
 from index.publication.wanted import Published, Wanted, as_in_folder, as_published
 from index.repositories.generations import Action, GenerationRepository, Publication
+
+_WAITS = 300
+_WAIT_SECONDS = 0.2
 
 
 async def publish_outdated(
@@ -17,17 +20,35 @@ async def publish_outdated(
 ) -> PublishResult | None:
     """Publish what the store lacks; None where it lacks nothing.
 
-    An upgrade reads the stored originals, so that uploads, removals and rollbacks survive it.
+    An upgrade reads the stored originals, so that uploads, removals and rollbacks survive it;
+    it is left to the process that writes, where there is one. An empty store waits for it.
 
     Raises:
         InputError: there is no such folder, and the store does not hold it.
+        WriterLockError: another process writes, and the store holds another folder.
     """
-    async with database.snapshot() as connection:
-        current = await GenerationRepository(connection).current()
-    action = _lacking(current, folder)
-    if action is None:
-        return None
+    await _wait_for_first(database)
+    lock = database.writer_lock
+    with lock.held_if_free() as held:
+        action = await _lacking(database, folder)
+        if action is None or (action is Action.UPGRADE and not held):
+            return None
+        with lock.held():
+            return await _publish(database, folder, action, progress)
 
+
+async def _wait_for_first(database: Database) -> None:
+    """Where another process is filling an empty store, wait for it, a minute at most."""
+    for _ in range(_WAITS):
+        with database.writer_lock.held_if_free() as held:
+            if held or await _current(database):
+                return
+        await asyncio.sleep(_WAIT_SECONDS)
+
+
+async def _publish(
+    database: Database, folder: Path, action: Action, progress: Progress | None
+) -> PublishResult:
     async def of_folder(published: Published) -> Wanted:
         return await asyncio.to_thread(as_in_folder, folder, published)
 
@@ -35,16 +56,18 @@ async def publish_outdated(
         return as_published(published)
 
     choose: Choose = as_it_is if action is Action.UPGRADE else of_folder
-    try:
-        change = Change(action, NOBODY, str(folder))
-        return await change_corpus(database, choose, change, progress)
-    except OutdatedError:  # another process has just done it
-        return None
+    return await change_corpus(database, choose, Change(action, NOBODY, str(folder)), progress)
 
 
-def _lacking(current: Publication | None, folder: Path) -> Action | None:
+async def _lacking(database: Database, folder: Path) -> Action | None:
+    current = await _current(database)
     if current is None:
         return Action.PUBLISH
     if current.folder != str(folder):
         return Action.REINDEX
     return None if current.reader == reader_fingerprint() else Action.UPGRADE
+
+
+async def _current(database: Database) -> Publication | None:
+    async with database.snapshot() as connection:
+        return await GenerationRepository(connection).current()

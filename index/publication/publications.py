@@ -1,13 +1,17 @@
 """What maintainers do to the corpus: stage, publish, remove, go back, and look at it."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
+
 from corpus.details import Details
+from corpus.reading import check_upload
 from index.database import Database
 from index.errors import InputError, NotFoundError
 from index.item_life.statuses import LONGEST_NOTE, Actor
@@ -17,7 +21,7 @@ from index.publication.history import GenerationEntry, can_be_restored, read_his
 from index.publication.plans import PublishPlan, plan
 from index.publication.publishing import Change, PublishResult, read_published
 from index.publication.sources import Source
-from index.publication.staging import check_content, check_name, staged_as
+from index.publication.staging import check_content, staged_as
 from index.publication.status import CorpusStatus, read_status
 from index.publication.wanted import (
     Published,
@@ -35,7 +39,8 @@ from index.serving import Serving
 class Publications:
     """Changes the corpus, one change at a time; queries go on meanwhile.
 
-    Whatever raises has changed nothing. Texts from people are bounded and checked here.
+    Whatever raises has changed nothing; whatever writes raises WriterLockError where another
+    process is the one that writes. Texts from people are bounded and checked here.
     """
 
     def __init__(self, database: Database, folder: Path, serving: Serving) -> None:
@@ -62,10 +67,11 @@ class Publications:
             DocumentError: its name cannot be used, or it cannot become a document.
             AlreadyPublishedError: its bytes are published.
         """
-        name = check_name(file)
+        name = file.strip()
+        check_upload(name, len(content))
         published = await read_published(self._database)
         await asyncio.to_thread(check_content, name, content, published)
-        async with self._database.transaction() as connection:
+        async with self._writing() as connection:
             repository = StagedRepository(connection)
             waiting = await repository.all()
             staged = staged_as(name, content, actor, {each.id for each in waiting})
@@ -85,7 +91,7 @@ class Publications:
         Raises:
             NotFoundError: nothing is staged under this id.
         """
-        async with self._database.transaction() as connection:
+        async with self._writing() as connection:
             repository = StagedRepository(connection)
             staged = _find(await repository.all(), staged_id)
             await repository.set_details(staged.id, details)
@@ -134,7 +140,7 @@ class Publications:
         Raises:
             NotFoundError: nothing is staged under this id.
         """
-        async with self._database.transaction() as connection:
+        async with self._writing() as connection:
             repository = StagedRepository(connection)
             staged = _find(await repository.all(), staged_id)
             await repository.discard(staged, actor, datetime.now(UTC))
@@ -181,9 +187,16 @@ class Publications:
         """Choose, read, store and serve; what is stored serves even where this is cancelled."""
         async with self._changing:
             try:
-                return await change_corpus(self._database, choose, change, progress)
+                with self._database.writer_lock.held():
+                    return await change_corpus(self._database, choose, change, progress)
             finally:
                 await _to_its_end(self._serving.catch_up(progress))
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[aiosqlite.Connection]:
+        with self._database.writer_lock.held():
+            async with self._database.transaction() as connection:
+                yield connection
 
     async def _of_folder(self, published: Published) -> Wanted:
         return await asyncio.to_thread(as_in_folder, self._folder, published)

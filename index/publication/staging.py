@@ -1,11 +1,11 @@
-"""Taking in an upload: a name that can be shown, a content that can become a document."""
+"""Taking in an upload: its content must be able to become a document."""
 
 import hashlib
 from collections.abc import Collection
 from datetime import UTC, datetime
 
 from corpus.details import Details
-from corpus.errors import DocumentError, RapporteurError
+from corpus.errors import RapporteurError
 from corpus.extraction import extract
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
@@ -14,8 +14,6 @@ from index.item_life.statuses import Actor
 from index.publication.wanted import Published
 from index.repositories.staged import Staged
 
-LONGEST_NAME = 120  # characters of a file name
-
 
 class AlreadyPublishedError(RapporteurError):
     """The very bytes are published; `document` is the id."""
@@ -23,24 +21,6 @@ class AlreadyPublishedError(RapporteurError):
     def __init__(self, file: str, document: str) -> None:
         super().__init__(f"{file}: this file is already published as {document}.")
         self.document = document
-
-
-def check_name(file: str) -> str:
-    """The name of an upload, as it will be shown and stored.
-
-    Raises:
-        DocumentError: it is a path, hidden, too long, or cannot be shown.
-    """
-    name = file.strip()
-    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name)
-    shown = shown[:LONGEST_NAME]
-    if "/" in name or "\\" in name or name.startswith("."):
-        raise DocumentError(shown, "a file's name may be no path and may not begin with a dot.")
-    if not name or not name.isprintable():
-        raise DocumentError(shown, "this name holds characters that cannot be shown.")
-    if len(name) > LONGEST_NAME:
-        raise DocumentError(shown, f"a file's name has at most {LONGEST_NAME} characters.")
-    return name
 
 
 def check_content(file: str, content: bytes, published: Published) -> None:
@@ -62,7 +42,7 @@ def staged_as(file: str, content: bytes, actor: Actor, taken: Collection[str]) -
     """An upload under an id of its own.
 
     Args:
-        file: a name that `check_name` let through.
+        file: a name that can be shown.
         content: the whole file.
         actor: who uploads it.
         taken: ids that other uploads have.

@@ -326,7 +326,7 @@ async def test_two_libraries_on_one_store_do_not_overwrite_each_other(
     refused = [each for each in results if not isinstance(each, PublishResult)]
     assert published
     assert {each.generation for each in published} == {2}
-    assert all("Another process" in str(each) for each in refused)
+    assert all("Another Rapporteur" in str(each) for each in refused)
 
 
 async def test_query_in_flight_keeps_its_generation(data: Path, folder: Path) -> None:

@@ -1,0 +1,64 @@
+"""One process at a time writes to a data folder; any number of them read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import RapporteurError
+
+
+class WriterLockError(RapporteurError):
+    """This process may not write to the data folder: another one does, or the system forbids it."""
+
+
+class WriterLock:
+    """A lock of the operating system on a file, which it frees whenever the process ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / "writer.lock", timeout=0, thread_local=False)
+        self._writer = folder / "writer.pid"  # beside it: some systems lock the content, too
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other processes from writing; this one may enter as often as it likes.
+
+        Raises:
+            WriterLockError: another process is inside, or the folder cannot be written.
+        """
+        self._acquire()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def held_if_free(self) -> Iterator[bool]:
+        """The same, where no other process is inside; whether it is held."""
+        with ExitStack() as stack:
+            free = True
+            try:
+                stack.enter_context(self.held())
+            except WriterLockError:
+                free = False
+            yield free
+
+    def _acquire(self) -> None:
+        try:
+            self._lock.acquire()
+            if self._lock.lock_counter == 1:
+                self._writer.write_text(str(os.getpid()))
+        except Timeout:
+            raise WriterLockError(self._occupied()) from None
+        except OSError as error:
+            reason = error.strerror or "its lock cannot be taken"
+            raise WriterLockError(f"{self._folder} cannot be written: {reason}.") from error
+
+    def _occupied(self) -> str:
+        process = ""
+        with suppress(OSError):
+            process = f" (process {self._writer.read_text().strip()})"
+        return f"Another Rapporteur{process} is writing to {self._folder}; stop it first."
