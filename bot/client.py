@@ -23,6 +23,7 @@ from bot.item_forms import ItemButton
 from bot.proposals import DecisionButton
 from bot.rehearsal import rehearse
 from bot.settings import Settings
+from bot.sharding import Shards
 from bot.sync import sync_if_changed
 from bot.tree import RapporteurTree, ServerNotAllowedError
 from bot.views import BUTTONS
@@ -62,8 +63,8 @@ class StartError(RapporteurError):
     """The bot cannot run: no token, a wrong one, or no Discord."""
 
 
-class Rapporteur(commands.Bot):
-    """Answers on Discord from one library."""
+class Rapporteur(commands.AutoShardedBot):
+    """Answers on Discord from one library, over all shards of this process."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
@@ -77,11 +78,14 @@ class Rapporteur(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True),
             activity=discord.CustomActivity("/help · every answer cites its paragraph"),
             max_messages=None,
+            shard_count=settings.shard_count,
         )
+        self.shard_ids = sorted(settings.shard_ids) or None
         self.library = library
         self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
         self.maintainer_roles = settings.maintainer_roles
         self._guilds_allowed = settings.guilds
+        self._shards = Shards(library.turns, alone=not settings.shard_ids)
         # Python computes one thing at a time: more threads only keep the event loop waiting.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
 
@@ -102,10 +106,15 @@ class Rapporteur(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load all cogs, or fail; then the buttons; then tell Discord about the commands."""
+        self.shard_count = await self._shards.count(self.http, self.shard_count)
         for name in COGS:
             await self.load_extension(name)
         self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton)
         await sync_if_changed(self.tree)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for a shard's turn to identify; no other process has it meanwhile."""
+        await self._shards.turn(shard_id or 0)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: mentions are answered by their cog."""

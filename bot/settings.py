@@ -4,7 +4,15 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import corpus as corpus_package
@@ -30,7 +38,9 @@ def shipped_corpus() -> Path:
 
 
 _Id = Annotated[int, Field(gt=0)]
-_Ids = Annotated[frozenset[_Id], NoDecode, BeforeValidator(_ids)]
+_LISTED = BeforeValidator(_ids)
+_Ids = Annotated[frozenset[_Id], NoDecode, _LISTED]
+_MOST_SHARDS = 10_000  # some ten times what the largest bots have
 
 
 class Settings(BaseSettings):
@@ -73,6 +83,20 @@ class Settings(BaseSettings):
         default=24, ge=1, le=24 * 365, description="a number of hours, 1 or more"
     )
     semantic: bool = Field(default=True, description="on or off")
+    shard_count: int | None = Field(
+        default=None, ge=1, le=_MOST_SHARDS, description=f"a number from 1 to {_MOST_SHARDS:,}"
+    )
+    shard_ids: Annotated[frozenset[Annotated[int, Field(ge=0)]], NoDecode, _LISTED] = Field(
+        default=frozenset(),
+        description="numbers from 0, separated by commas, all below RAPPORTEUR_SHARD_COUNT",
+    )
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _exist(cls, given: frozenset[int], checked: ValidationInfo) -> frozenset[int]:
+        if given and max(given) >= (checked.data.get("shard_count") or 0):
+            raise ValueError("beyond the number of shards")
+        return given
 
     @model_validator(mode="before")
     @classmethod

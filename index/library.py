@@ -33,6 +33,7 @@ from index.publication.publishing import PublishResult
 from index.repositories.documents import DocumentRepository
 from index.semantic.vectors import Embedder
 from index.serving import Serving, serve
+from index.turns import Turns
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
 
@@ -47,6 +48,7 @@ class Library:
         opening: what opening published, or None where the store was current.
         memory: what conversations were about.
         following: what channels follow.
+        turns: of what processes over this store do one at a time.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Library:
         self.opening = opening
         self.memory = Memory(database)
         self.following = Following(database)
+        self.turns = Turns(database)
 
     @property
     def generation(self) -> Generation:

@@ -11,7 +11,7 @@ from bot.settings import SettingsError, read_settings
 def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("TOKEN", "API_URL", "GATEWAY_URL"):
         monkeypatch.delenv(f"DISCORD_{name}", raising=False)
-    for name in ("CORPUS", "DATA", "GUILDS", "MAINTAINER_ROLES"):
+    for name in ("CORPUS", "DATA", "GUILDS", "MAINTAINER_ROLES", "SHARD_COUNT", "SHARD_IDS"):
         monkeypatch.delenv(f"RAPPORTEUR_{name}", raising=False)
     monkeypatch.chdir(tmp_path)
 
@@ -30,6 +30,26 @@ def test_without_any_variable_the_shipped_documents_are_read() -> None:
 def test_ids_are_read_from_commas_or_json(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("RAPPORTEUR_GUILDS", written)
     assert read_settings().guilds == {1, 22}
+
+
+@pytest.mark.parametrize("written", ["0,3", "[0, 3]"])
+def test_shards_are_numbered_from_0(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("RAPPORTEUR_SHARD_COUNT", "4")
+    monkeypatch.setenv("RAPPORTEUR_SHARD_IDS", written)
+    assert read_settings().shard_ids == {0, 3}
+
+
+def test_shard_ids_need_a_number_of_shards_above_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORTEUR_SHARD_IDS", "0,3")
+    sentence = (
+        "RAPPORTEUR_SHARD_IDS must be numbers from 0, separated by commas, all below "
+        "RAPPORTEUR_SHARD_COUNT."
+    )
+    for count in ("", "3"):
+        monkeypatch.setenv("RAPPORTEUR_SHARD_COUNT", count)
+        with pytest.raises(SettingsError) as caught:
+            read_settings()
+        assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize(("written", "used"), [("off", False), ("0", False), ("on", True)])
@@ -57,6 +77,9 @@ def test_a_blank_value_counts_as_unset(monkeypatch: pytest.MonkeyPatch, blank: s
         ("RAPPORTEUR_GUILDS", "secret-words"),
         ("RAPPORTEUR_GUILDS", "[1, "),
         ("RAPPORTEUR_MAINTAINER_ROLES", "-471100"),
+        ("RAPPORTEUR_SHARD_COUNT", "secret-words"),
+        ("RAPPORTEUR_SHARD_COUNT", "100000"),
+        ("RAPPORTEUR_SHARD_IDS", "0,-471100"),
         ("DISCORD_API_URL", "ftp://secret-words"),
         ("DISCORD_GATEWAY_URL", "https://secret-words"),
     ],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.loopback.failures import Json, unknown
+from tests.loopback.gateway import Gateway
 from tests.loopback.places import Channel, Guild
 from tests.loopback.rest import Call, Table
 from tests.loopback.world import World
@@ -11,14 +12,15 @@ from tests.loopback.world import World
 class Accounts:
     """Answers what a bot asks about itself and where it is."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, gateway: Gateway) -> None:
         self._world = world
+        self._gateway = gateway
         self.gateway_url = ""
 
     def table(self) -> Table:
         """The operations served here."""
         return {
-            ("GET", "/gateway"): self._gateway,
+            ("GET", "/gateway"): self._gateway_for_all,
             ("GET", "/gateway/bot"): self._gateway_for_bots,
             ("GET", "/users/@me"): self._myself,
             ("GET", "/users/@me/guilds"): self._my_guilds,
@@ -33,12 +35,18 @@ class Accounts:
             ("GET", "/channels/{channel_id}"): self._channel,
         }
 
-    async def _gateway(self, _: Call) -> Json:
+    async def _gateway_for_all(self, _: Call) -> Json:
         return {"url": self.gateway_url}
 
     async def _gateway_for_bots(self, _: Call) -> Json:
-        limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
-        return {"url": self.gateway_url, "shards": 1, "session_start_limit": limit}
+        limit = {
+            "total": 1000,
+            "remaining": 999,
+            "reset_after": 86_400_000,
+            "max_concurrency": self._gateway.max_concurrency,
+        }
+        shards = self._gateway.recommended_shards
+        return {"url": self.gateway_url, "shards": shards, "session_start_limit": limit}
 
     async def _myself(self, _: Call) -> Json:
         return {

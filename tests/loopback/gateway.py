@@ -1,5 +1,6 @@
 """The gateway: a websocket that identifies bots, numbers events and lets them resume."""
 
+import asyncio
 import json
 import secrets
 from collections.abc import Callable
@@ -29,6 +30,11 @@ class Gateway:
         identifies: the `d` of every accepted IDENTIFY.
         resumes: the `d` of every successful RESUME.
         heartbeats: how many have been acknowledged.
+        recommended_shards: how many shards bots are told to have.
+        max_concurrency: how many shards may identify at once; those whose numbers leave the
+            same rest, divided by it, have to take turns.
+        identify_seconds: how long such a turn lasts; Discord's lasts 5.
+        hasty: the `d` of every IDENTIFY that came before its turn and was refused.
     """
 
     def __init__(self, world: World, activity: Activity, token: str, allowed: Intent) -> None:
@@ -44,6 +50,11 @@ class Gateway:
         self.resumes: list[Json] = []
         self.presences: list[Json] = []
         self.heartbeats = 0
+        self.recommended_shards = 1
+        self.max_concurrency = 1
+        self.identify_seconds = 0.0
+        self.hasty: list[Json] = []
+        self._turns: dict[int, float] = {}
 
     @property
     def sessions(self) -> list[Session]:
@@ -147,6 +158,10 @@ class Gateway:
             await connection.close(*refusal)
             return
         shard = body.get("shard", [0, 1])
+        if self._comes_too_soon(shard[0]):
+            self.hasty.append(body)
+            await connection.send(Op.INVALID_SESSION, False)
+            return
         intents = Intent(body["intents"])
         session = Session(secrets.token_hex(16), intents, (shard[0], shard[1]))
         self._attach(session, connection)
@@ -168,6 +183,13 @@ class Gateway:
         if body["intents"] & PRIVILEGED & ~self._allowed:
             return Close.DISALLOWED_INTENTS, "Disallowed intent(s)."
         return None
+
+    def _comes_too_soon(self, shard: int) -> bool:
+        bucket, now = shard % self.max_concurrency, asyncio.get_running_loop().time()
+        if now < self._turns.get(bucket, now):
+            return True
+        self._turns[bucket] = now + self.identify_seconds
+        return False
 
     def _ready(self, session: Session, guild_ids: list[int]) -> Json:
         return {

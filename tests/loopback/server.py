@@ -55,7 +55,7 @@ class LoopbackDiscord(People):
         self.commands = Commands(self.world, self.violations)
         self.interactions = Interactions(self.posting, self.violations, deadlines or Deadlines())
         self.messages = Messages(self.world, self.gateway, self.posting)
-        self._accounts = Accounts(self.world)
+        self._accounts = Accounts(self.world, self.gateway)
         self.rest = self._rest(openapi)
         self._populate()
         self._runner: web.AppRunner | None = None
