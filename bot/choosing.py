@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import discord
 
+from bot.concerns import keep_unanswered
 from bot.rendering.markdown import shorten
 from bot.replying import acknowledged, deliver
 from bot.requests import shown_request
@@ -64,9 +65,10 @@ class MeetingButton(
             answered = await acknowledged(interaction, work, private=not mine, update=mine)
             if mine and message:
                 keys = [message_key(message.id), *place_keys(message.channel)]
-                await keep(client, answered.context, keys)
-            view = answer_view(answered.page, interaction.user.id)
+                await keep(client, answered.context, interaction.user, keys)
+            view = answer_view(answered.page, interaction.user.id, wrong=client.keeps_questions)
             await deliver(interaction, answered.page, view, private=not mine, update=mine)
+            await keep_unanswered(client, answered.page, interaction.user)
 
     def _reply(self, generation: Generation, content: str) -> Reply:
         request = shown_request(content)

@@ -49,6 +49,8 @@ COGS = (
     "cogs.brief",
     "cogs.export",
     "cogs.follow",
+    "cogs.corpus_questions",
+    "cogs.privacy",
     "cogs.menus",
     "cogs.help",
     "cogs.mentions",
@@ -83,6 +85,7 @@ class Rapporteur(commands.AutoShardedBot):
         self.shard_ids = sorted(settings.shard_ids) or None
         self.library = library
         self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
+        self.question_lifetime = timedelta(days=settings.question_days)
         self.maintainer_roles = settings.maintainer_roles
         self._guilds_allowed = settings.guilds
         self._shards = Shards(library.turns, alone=not settings.shard_ids)
@@ -93,6 +96,11 @@ class Rapporteur(commands.AutoShardedBot):
     def name(self) -> str:
         """What the bot is called on Discord."""
         return self.user.name if self.user else "Rapporteur"
+
+    @property
+    def keeps_questions(self) -> bool:
+        """Whether what nothing answers, and what is called wrong, is kept for maintainers."""
+        return bool(self.question_lifetime)
 
     async def compute(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run CPU-bound `work` off the event loop, one call after the other."""

@@ -65,4 +65,5 @@ async def _show_changed(interaction: discord.Interaction["Rapporteur"], change: 
         return await client.compute(answer_page, client.library.generation, request)
 
     page = await acknowledged(interaction, work())
-    await deliver(interaction, page, answer_view(page, interaction.user.id))
+    view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
+    await deliver(interaction, page, view)

@@ -65,6 +65,16 @@ async def deliver(
         )
 
 
+async def say(
+    interaction: discord.Interaction["Rapporteur"], text: str, *, private: bool = False
+) -> None:
+    """Send plain words as the reply that `acknowledged` may have deferred."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(content=text)
+    else:
+        await interaction.response.send_message(text, ephemeral=private)
+
+
 async def hand_over(
     interaction: discord.Interaction["Rapporteur"], name: str, content: bytes
 ) -> None:

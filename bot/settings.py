@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     conversation_hours: int = Field(
         default=24, ge=1, le=24 * 365, description="a number of hours, 1 or more"
     )
+    question_days: int = Field(
+        default=90, ge=0, le=3650, description="a number of days; 0 keeps no questions"
+    )
     semantic: bool = Field(default=True, description="on or off")
     shard_count: int | None = Field(
         default=None, ge=1, le=_MOST_SHARDS, description=f"a number from 1 to {_MOST_SHARDS:,}"

@@ -102,11 +102,14 @@ async def recalled(client: "Rapporteur", message: discord.Message) -> Context:
     return await client.library.memory.recall(keys, client.conversation_lifetime) or Context()
 
 
-async def keep(client: "Rapporteur", context: Context, keys: Sequence[str]) -> None:
-    """Keep a context for what is said later under these keys.
+async def keep(
+    client: "Rapporteur", context: Context, person: discord.abc.User, keys: Sequence[str]
+) -> None:
+    """Keep a context, as `person` has left it, for what is said later under these keys.
 
     Raises:
         StoreError: the store cannot be written.
     """
     if context.turns and keys:
-        await client.library.memory.remember(keys, context, client.conversation_lifetime)
+        memory, lifetime = client.library.memory, client.conversation_lifetime
+        await memory.remember(keys, context, str(person.id), lifetime)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.concerns import WrongButton, keep_unanswered
 from bot.rendering.answers import render_answer
 from bot.rendering.citations import compact, expand
 from bot.rendering.markdown import shorten
@@ -31,7 +32,9 @@ async def send_answer(
     client = interaction.client
     work = client.compute(answer_page, client.library.generation, request)
     page = await acknowledged(interaction, work, private=private)
-    await deliver(interaction, page, answer_view(page, interaction.user.id), private=private)
+    view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
+    await deliver(interaction, page, view, private=private)
+    await keep_unanswered(client, page, interaction.user)
 
 
 async def send_source(
@@ -57,8 +60,8 @@ def answer_page(generation: Generation, request: Request, number: int = 1) -> Pa
     return render_answer(request.answer(generation), request, generation.number, number)
 
 
-def answer_view(page: Page, owner: int) -> discord.ui.View:
-    """Citation buttons of a page, and those that turn it for `owner`, a user's id."""
+def answer_view(page: Page, owner: int, *, wrong: bool = False) -> discord.ui.View:
+    """Citation buttons of a page, those that turn it for `owner`, a user's id, and "Wrong?"."""
     view = discord.ui.View(timeout=None)
     for source in page.sources:
         view.add_item(SourceButton(compact(source.citation), _source_label(source)))
@@ -67,6 +70,8 @@ def answer_view(page: Page, owner: int) -> discord.ui.View:
     targets = {1, page.number - 1, page.number + 1, page.count} - {page.number}
     for target in sorted(each for each in targets if 1 <= each <= page.count):
         view.add_item(PageButton(target, owner, _page_label(target, page)))
+    if wrong and page.content:
+        view.add_item(WrongButton())
     return view
 
 
@@ -144,11 +149,11 @@ class PageButton(
             client = interaction.client
             work = client.compute(answer_page, client.library.generation, request, self._number)
             page = await acknowledged(interaction, work, private=not mine, update=mine)
-            view = answer_view(page, interaction.user.id)
+            view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
             await deliver(interaction, page, view, private=not mine, update=mine)
 
 
-BUTTONS = (SourceButton, PageButton)
+BUTTONS = (SourceButton, PageButton, WrongButton)
 
 
 def _source_label(source: Source) -> str:

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.addressing import LONGEST, Addressed, addressed
 from bot.choosing import add_choices
 from bot.client import Rapporteur
+from bot.concerns import keep_unanswered
 from bot.help import topics
 from bot.rendering.help import render_overview
 from bot.talking import Reply, keep, message_key, place_keys, recalled, reply_to
@@ -45,20 +46,24 @@ class Mentions(commands.Cog):
         self._bot.check_place(message.guild.id if message.guild else None)
         async with message.channel.typing():
             reply = await self._reply(message, asked)
-            await keep(self._bot, reply.context, place_keys(message.channel))
+            await keep(self._bot, reply.context, message.author, place_keys(message.channel))
         owner = message.author.id
+        view = answer_view(reply.page, owner, wrong=self._bot.keeps_questions)
         sent = await message.channel.send(
             reply.page.content,
             embeds=list(reply.page.embeds),
-            view=add_choices(answer_view(reply.page, owner), reply.choices, owner),
+            view=add_choices(view, reply.choices, owner),
             reference=message.to_reference(fail_if_not_exists=False),
         )
-        await self._keep(reply.context, sent)
+        await self._keep(reply.context, message.author, sent)
+        await keep_unanswered(self._bot, reply.page, message.author)
 
-    async def _keep(self, context: Context, sent: discord.Message) -> None:
+    async def _keep(
+        self, context: Context, person: discord.abc.User, sent: discord.Message
+    ) -> None:
         """Keep the context for replies to an answer; without it they lean on the answer alone."""
         try:
-            await keep(self._bot, context, [message_key(sent.id)])
+            await keep(self._bot, context, person, [message_key(sent.id)])
         except Exception:  # noqa: BLE001 - the person has their answer
             _log.warning("The context of message %s is not kept", sent.id, exc_info=True)
 

@@ -25,11 +25,13 @@ from index.item_life.statuses import (
     undo_entry,
     update_entry,
 )
+from index.privacy import Privacy
 from index.publication.checking import Check, check_file
 from index.publication.drafts import Progress
 from index.publication.opening import publish_outdated
 from index.publication.publications import Publications
 from index.publication.publishing import PublishResult
+from index.question_log import QuestionLog
 from index.repositories.documents import DocumentRepository
 from index.semantic.vectors import Embedder
 from index.serving import Serving, serve
@@ -49,6 +51,8 @@ class Library:
         memory: what conversations were about.
         following: what channels follow.
         turns: of what processes over this store do one at a time.
+        questions: what maintainers should look at.
+        privacy: what is kept of one person.
     """
 
     def __init__(
@@ -65,6 +69,8 @@ class Library:
         self.memory = Memory(database)
         self.following = Following(database)
         self.turns = Turns(database)
+        self.questions = QuestionLog(database)
+        self.privacy = Privacy(database)
 
     @property
     def generation(self) -> Generation:

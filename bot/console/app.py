@@ -9,12 +9,14 @@ from bot.console import (
     backups,
     chat,
     checking,
+    corpus,
     evaluating,
     exporting,
     following,
     lookups,
     maintenance,
     papers,
+    privacy,
     questions,
     service,
 )
@@ -40,6 +42,8 @@ for group in (
     checking,
     evaluating,
     maintenance,
+    corpus,
+    privacy,
     backups,
 ):
     app.add_typer(group.app)

@@ -8,20 +8,21 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
-from bot.answering import carry_out
+from bot.answering import Answered, carry_out
 from bot.console.changes import CHANGES
 from bot.console.failures import unexpected
+from bot.console.keeping import KEEPING, call_wrong, keep_unanswered
 from bot.console.options import Corpus, Data
 from bot.console.output import print_rows
 from bot.console.prompt import PROMPT, typed_lines
 from bot.console.rendering import Row, answer_rows, source_rows
 from bot.console.session import Session, opened
-from bot.console.slash import HELP, SOURCE, command_forms, read_command
+from bot.console.slash import HELP, SOURCE, WRONG, command_forms, read_command
 from bot.help import Topic, find_topic, topics
 from corpus.errors import RapporteurError
-from index.answers import Quotation
 from index.conversing.conversation import resolve
 from index.conversing.turns import Context, Understood
+from index.errors import InputError
 
 app = typer.Typer()
 
@@ -49,7 +50,8 @@ class Conversation:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._citations: tuple[Quotation, ...] = ()
+        self._last: Answered | None = None
+        self._unprinted: Answered | None = None
         self._context = Context()
 
     def reply(self, line: str) -> Iterator[Row]:
@@ -65,10 +67,20 @@ class Conversation:
             return help_rows(command.options.get("topic", ""))
         if command.name == SOURCE:
             return source_rows(self._session.source(self._citation(command.options["citation"])))
+        if command.name == WRONG:
+            return self._call_wrong(command.options.get("why", ""))
+        if command.name in KEEPING:
+            return KEEPING[command.name](self._session, **command.options)
         if command.name in CHANGES:
             changed = CHANGES[command.name](self._session, **command.options)
             return self._answer(Understood("actions show", {"item": changed.item.id}))
         return self._answer(Understood(command.name, command.options))
+
+    def printed(self) -> None:
+        """The reply was printed: what it could not answer is kept for maintainers."""
+        if self._unprinted is not None:
+            keep_unanswered(self._session, self._unprinted.request, self._unprinted.answer)
+            self._unprinted = None
 
     def _ask(self, text: str) -> Iterator[Row]:
         return self._answer(resolve(self._session.generation, self._context, text))
@@ -76,15 +88,21 @@ class Conversation:
     def _answer(self, understood: Understood) -> Iterator[Row]:
         """Answer, and remember what the conversation is about."""
         done = carry_out(self._session.generation, self._context, understood)
-        self._citations = done.answer.citations
+        self._last = self._unprinted = done
         self._context = done.context
         return chain(answer_rows(done.answer), choice_rows(done.choices))
 
     def _citation(self, text: str) -> str:
         number = text.strip("[]")
-        if number.isdecimal() and 1 <= int(number) <= len(self._citations):
-            return str(self._citations[int(number) - 1].citation)
+        shown = self._last.answer.citations if self._last else ()
+        if number.isdecimal() and 1 <= int(number) <= len(shown):
+            return str(shown[int(number) - 1].citation)
         return text
+
+    def _call_wrong(self, why: str) -> Iterator[Row]:
+        if self._last is None:
+            raise InputError("Ask something first; “/wrong” is about the answer before it.")
+        return call_wrong(self._session, self._last.request, self._last.answer, why)
 
 
 def help_rows(topic: str) -> Iterator[Row]:
@@ -128,6 +146,7 @@ def _answer(conversation: Conversation, line: str) -> None:
         _tell(unexpected(error))
     else:
         print_rows([*rows, Row(Text())])
+        conversation.printed()
 
 
 def _tell(sentence: str) -> None:

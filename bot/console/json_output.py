@@ -20,6 +20,7 @@ from index.item_life.statuses import Event
 from index.library import PublishResult
 from index.publication.checking import Check
 from index.publication.preview import Preview
+from index.question_log import Concerning
 from index.search import Passage
 
 Json = dict[str, Any]
@@ -151,6 +152,20 @@ def event_json(event: Event) -> Json:
         "about": entry.about,
         "by": event.actor.name,
         "at": event.at.isoformat(),
+    }
+
+
+def concerning_json(each: Concerning) -> Json:
+    """A question for maintainers; "askers" are pseudonyms, good for telling people apart."""
+    return {
+        "kind": each.concern.value,
+        "text": each.text,
+        "count": each.times,
+        "askers": list(each.askers),
+        "first": each.first_at.isoformat(),
+        "last": each.last_at.isoformat(),
+        "citations": [str(citation) for citation in each.cited],
+        "notes": list(each.notes),
     }
 
 

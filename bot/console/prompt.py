@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PROMPT = "› "
-_HISTORY = "chat-history"
+HISTORY = "chat-history"
 _REMEMBERED = 1000
 
 
@@ -22,7 +22,7 @@ def typed_lines(data: Path) -> Iterator[str]:
 
 
 def _asked_for(data: Path) -> Iterator[str]:
-    with _history(data / _HISTORY):
+    with _history(data / HISTORY):
         while True:
             try:
                 yield input(PROMPT)

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from bot.console.json_output import answer_json, passage_json
+from bot.console.keeping import keep_unanswered
 from bot.console.options import AsJson, Corpus, Data
-from bot.console.output import end, print_answer, print_json, print_rows
-from bot.console.rendering import passage_rows
+from bot.console.output import end, print_json, print_rows
+from bot.console.rendering import answer_rows, passage_rows
 from bot.console.session import opened
+from bot.requests import Request
 from index.assistant import answer
 from index.search import search
 
@@ -24,12 +26,14 @@ def ask_command(
     as_json: AsJson = False,
 ) -> None:
     """Answer one question, with citations."""
+    request = Request.of("ask", question=question, meeting=meeting)
     with opened(corpus, data) as session:
         found = answer(session.generation, question, meeting)
-    if not as_json:
-        print_answer(found)
-        return
-    print_json(answer_json(found))
+        if as_json:
+            print_json(answer_json(found))
+        else:
+            print_rows(answer_rows(found))
+        keep_unanswered(session, request, found)
     end(found=not found.abstained)
 
 

@@ -4,12 +4,13 @@ import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.console.progress import progress_bar
 from bot.logs import start_logging
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from corpus.documents import Citation
 from index.answers import SourceView
 from index.generation import Generation
@@ -24,8 +25,9 @@ T = TypeVar("T")
 class Session:
     """One library and the event loop that it lives on."""
 
-    def __init__(self, library: Library, runner: asyncio.Runner, data: Path) -> None:
-        self.data = data
+    def __init__(self, library: Library, runner: asyncio.Runner, settings: Settings) -> None:
+        self.data = settings.data
+        self.question_lifetime = timedelta(days=settings.question_days)
         self._library = library
         self._runner = runner
 
@@ -79,7 +81,7 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
         if library.opening is not None:
             _tell_rejected(library.opening)
         try:
-            yield Session(library, runner, settings.data)
+            yield Session(library, runner, settings)
         finally:
             runner.run(context.__aexit__(None, None, None))
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.console.changes import CHANGES
+from bot.console.keeping import KEEPING
 from bot.requests import COMMANDS
 from index.errors import InputError
 
 SOURCE = "source"
+WRONG = "wrong"
 HELP = "help"
 _QUOTES = {'"': '"', "'": "'", "“": "”"}
 
@@ -33,8 +35,10 @@ class TypedCommand:
 
 def command_forms() -> dict[str, CommandForm]:
     """All commands by name: those that answer, those that change, and the console's own."""
-    forms = {name: _form_of(name, work) for name, work in (*COMMANDS.items(), *CHANGES.items())}
+    works = (*COMMANDS.items(), *CHANGES.items(), *KEEPING.items())
+    forms = {name: _form_of(name, work) for name, work in works}
     forms[SOURCE] = CommandForm(SOURCE, ("citation",), frozenset({"citation"}))
+    forms[WRONG] = CommandForm(WRONG, ("why",))
     forms[HELP] = CommandForm(HELP, ("topic",))
     return forms
 

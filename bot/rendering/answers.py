@@ -48,6 +48,7 @@ def render_answer(answer: Answer, request: Request, generation: int, number: int
         number=number,
         count=len(deck.pages),
         controls=_controls(answer) if request.command == "actions show" else (),
+        unanswered=str(request) if answer.abstained and request.command == "ask" else "",
     )
 
 
@@ -166,7 +167,8 @@ def _colour(answer: Answer) -> discord.Colour:
 
 def _footer(answer: Answer, generation: int, number: int, count: int) -> str:
     documents = "1 document" if answer.searched == 1 else f"{answer.searched} documents"
-    parts = [f"Searched {documents}", f"generation {generation}"]
+    parts = [f"Searched {documents}"] if answer.searched else []
+    parts.append(f"generation {generation}")
     if answer.understood:
         parts.insert(0, f"Understood as {shorten(answer.understood, _UNDERSTOOD)}")
     if count > 1:

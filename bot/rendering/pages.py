@@ -33,7 +33,11 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one message shows; `number` counts from 1 to `count`."""
+    """All that one message shows; `number` counts from 1 to `count`.
+
+    Attributes:
+        unanswered: the question that it says is not stated, or "".
+    """
 
     content: str
     embeds: tuple[discord.Embed, ...]
@@ -41,6 +45,7 @@ class Page:
     number: int = 1
     count: int = 1
     controls: tuple[Control, ...] = ()
+    unanswered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

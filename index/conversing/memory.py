@@ -1,10 +1,12 @@
 """Remembering what conversations were about, over restarts, for a while."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from index.conversing.turns import Context
 from index.database import Database
+from index.repositories.askers import pseudonym
 from index.repositories.conversations import ConversationRepository
 
 
@@ -35,10 +37,14 @@ class Memory:
         self,
         keys: Sequence[str],
         context: Context,
+        person: str,
         lifetime: timedelta,
         now: datetime | None = None,
     ) -> None:
         """Keep a context under these keys, and drop what nobody can recall any more.
+
+        What `person` has just asked is kept under their pseudonym, so that they can have it
+        deleted.
 
         Raises:
             StoreError: the store cannot be written.
@@ -46,5 +52,7 @@ class Memory:
         moment = now or datetime.now(UTC)
         async with self._database.transaction() as connection:
             conversations = ConversationRepository(connection)
-            await conversations.put(keys, context, moment)
+            asker = await pseudonym(connection, person)
+            turns = (replace(turn, asker=turn.asker or asker) for turn in context.turns)
+            await conversations.put(keys, Context(tuple(turns)), moment)
             await conversations.forget(moment - lifetime)

@@ -22,6 +22,7 @@ class Turn:
         shown: id of the meeting whose document the answer cites first, or "".
         delegations: canonical names, in order.
         citations: what the answer showed, as written.
+        asker: pseudonym of who asked, where it is kept; "" before.
     """
 
     question: str
@@ -30,6 +31,7 @@ class Turn:
     shown: str = ""
     delegations: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
+    asker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from index.conversing.turns import Context, Turn
 from index.repositories.columns import fetch
 
 MOST_CONVERSATIONS = 10_000
+_COUNT_OF = """SELECT count(*) AS kept FROM conversations WHERE EXISTS
+    (SELECT 1 FROM json_each(turns) WHERE json_extract(value, '$.asker') = ?)"""
+_DELETE_OF = _COUNT_OF.replace("SELECT count(*) AS kept", "DELETE", 1)
 
 
 class ConversationRepository:
@@ -38,6 +41,16 @@ class ConversationRepository:
             [(key, now.isoformat(), turns) for key in keys],
         )
 
+    async def of(self, asker: str) -> int:
+        """How many contexts hold a turn of one person."""
+        [row] = await fetch(self._connection, _COUNT_OF, asker)
+        return int(row["kept"])
+
+    async def delete(self, asker: str) -> int:
+        """Drop every context that holds a turn of one person; how many those were."""
+        done = await self._connection.execute(_DELETE_OF, (asker,))
+        return done.rowcount
+
     async def forget(self, until: datetime) -> None:
         """Drop what was put before `until`, and of too many the oldest."""
         await self._connection.execute(
@@ -61,6 +74,7 @@ def _turn(
     shown: str,
     delegations: list[str],
     citations: list[str],
+    asker: str = "",  # not told before schema 8
 ) -> Turn:
     return Turn(
         question,
@@ -69,4 +83,5 @@ def _turn(
         shown,
         tuple(delegations),
         tuple(citations),
+        asker,
     )

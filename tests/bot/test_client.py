@@ -33,7 +33,8 @@ async def test_commands_are_registered_once(
     (sync,) = discord_server.commands.syncs
     assert [command["name"] for command in sync.commands] == [
         "ask", "attendance", "delegation", "meetings", "actions", "rilon", "source", "glossary",
-        "track", "verify", "brief", "export", "follow", "help", "Ask about this", "Verify quote",
+        "track", "verify", "brief", "export", "follow", "corpus", "privacy", "help",
+        "Ask about this", "Verify quote",
     ]  # fmt: skip
 
 
@@ -44,7 +45,7 @@ async def test_commands_that_somebody_removed_are_registered_again(
         assert bot.application_id is not None
         await bot.http.bulk_upsert_global_commands(bot.application_id, payload=[])
     async with running(discord_server, library):
-        assert len(discord_server.commands.names()) == 16
+        assert len(discord_server.commands.names()) == 18
 
 
 async def test_a_dropped_connection_is_resumed(
