@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.database import StoreError, open_database, plain_errors
 from index.schema import is_ours, migrations
+from index.writer_lock import WriterLock
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BESIDE = ("-wal", "-shm")  # files that SQLite keeps next to a database
@@ -38,9 +39,10 @@ async def restore(source: Path, store: Path, now: datetime) -> Path | None:
     Raises:
         StoreError: the file is no whole database of ours, is of a newer version, or another
             process has `store` open.
+        WriterLockError: another process writes to the data folder.
     """
     await asyncio.to_thread(_check_source, source, store)
-    with _alone(store), _whole_file(store) as copy:
+    with WriterLock(store.parent).held(), _alone(store), _whole_file(store) as copy:
         await asyncio.to_thread(_copy, source, copy)
         async with open_database(copy):  # migrates
             pass

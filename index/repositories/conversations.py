@@ -74,7 +74,7 @@ def _turn(
     shown: str,
     delegations: list[str],
     citations: list[str],
-    asker: str = "",  # not told before schema 8
+    asker: str = "",  # not told before schema 9
 ) -> Turn:
     return Turn(
         question,

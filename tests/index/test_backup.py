@@ -12,6 +12,7 @@ import pytest
 from index.backup import back_up, restore
 from index.database import Database, StoreError, open_database
 from index.schema import migrations
+from index.writer_lock import WriterLock, WriterLockError
 
 NOW = datetime(2026, 5, 3, 12, 30, tzinfo=UTC)
 KEPT = "store-until-2026-05-03T123000.sqlite3"
@@ -57,7 +58,7 @@ def mode(path: Path) -> int:
 
 
 def left_in(folder: Path) -> set[str]:
-    return {each.name for each in folder.iterdir()}
+    return {each.name for each in folder.iterdir() if not each.name.startswith("writer.")}
 
 
 async def test_backup_holds_what_is_committed_and_not_yet_in_the_main_file(
@@ -200,6 +201,14 @@ async def test_what_is_no_backup_is_refused_and_changes_nothing(
         await restore(saved, store, NOW)
     assert held(store) == 2_000
     assert left_in(store.parent) == {store.name}
+
+
+async def test_restore_is_refused_while_another_process_writes(store: Path, saved: Path) -> None:
+    await fill(store, 1)
+    await back_up(store, saved)
+    with WriterLock(store.parent).held(), pytest.raises(WriterLockError, match="Another Rapp"):
+        await restore(saved, store, NOW)
+    await restore(saved, store, NOW)
 
 
 async def test_restore_is_refused_while_the_database_is_open(store: Path, saved: Path) -> None:
