@@ -1,6 +1,8 @@
 """The engine ranks as its rank_bm25 parent scores."""
 
+import asyncio
 import math
+import random
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ranking.bm25 import BM25Engine
+from tests.index.ranking.test_conformance import Reference
 
 words = st.sampled_from(["visa", "border", "training", "portal", "bali", "the"])
 corpora = st.lists(st.lists(words, max_size=12), min_size=1, max_size=25).filter(any)
@@ -24,8 +27,8 @@ PARAGRAPHS = [
 
 @given(corpora, queries)
 def test_scores_are_those_of_the_parent(corpus: list[list[str]], query: list[str]) -> None:
-    engine = BM25Engine(corpus)
-    parent = engine.get_scores(query)
+    engine, parent = BM25Engine(corpus), Reference(corpus).get_scores(query)
+    assert engine.get_scores(query).tolist() == parent.tolist()
     for hit in engine.top(query, limit=len(corpus)):
         assert hit.score == parent[hit.number]
 
@@ -64,16 +67,32 @@ def test_term_in_most_paragraphs_still_counts_but_less_than_a_rarer_one() -> Non
     assert 0 < engine.idf["the"] < engine.idf["visa"] < engine.idf["portal"]
 
 
-def test_unknown_words_find_nothing() -> None:
-    assert BM25Engine(PARAGRAPHS).top(["unheard"], 5) == []
-    assert BM25Engine(PARAGRAPHS).top([], 5) == []
+def test_lists_that_need_not_be_read_change_nothing() -> None:
+    """Half of the paragraphs hold a common term: MaxScore skips it where a rare one is found."""
+    chance = random.Random(5)
+    rare = [f"r{number}" for number in range(2000)]
+    corpus = [
+        [*chance.choices(rare, k=3), *(["common"] * chance.randrange(3)), "everywhere"]
+        for _ in range(40_000)
+    ]
+    engine = BM25Engine(corpus)
+    for query in (["r7", "common"], ["common", "r8", "r9", "everywhere"], ["common", "everywhere"]):
+        scores = engine.get_scores(query)
+        ranked = np.argsort(-scores, kind="stable")[:10]
+        assert engine.top(query, 10) == [(number, scores[number]) for number in ranked]
 
 
-@pytest.mark.parametrize("corpus", [[], [[]], [[], [], []]])
-def test_corpus_without_words_finds_nothing(corpus: list[list[str]]) -> None:
-    assert BM25Engine(corpus).top(["visa"], 5) == []
+async def test_queries_of_several_threads_do_not_mix() -> None:
+    engine = BM25Engine([[f"w{number % 50}", f"v{number % 7}"] for number in range(3000)])
+    queries = [[f"w{number}", f"v{number % 7}"] for number in range(50)] * 4
+    alone = [engine.top(query, 10) for query in queries]
+    together = await asyncio.gather(
+        *(asyncio.to_thread(engine.top, query, 10) for query in queries)
+    )
+    assert list(together) == alone
 
 
-def test_ties_come_in_paragraph_order() -> None:
-    engine = BM25Engine([["x"], ["visa"], ["visa"], ["visa"], ["visa"], ["y"]])
-    assert [hit.number for hit in engine.top(["visa"], 3)] == [1, 2, 3]
+def test_batch_scores_are_those_of_these_paragraphs() -> None:
+    engine = BM25Engine(PARAGRAPHS)
+    scores = engine.get_scores(["visa", "portal"])
+    assert engine.get_batch_scores(["visa", "portal"], [3, 1]) == [scores[3], scores[1]]

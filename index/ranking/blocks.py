@@ -1,0 +1,48 @@
+"""The scores of all paragraphs while a query is read, and the few that stand out of them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BLOCK = 128  # paragraphs whose maximum stands for them
+_MANY = 4  # blocks for each place to fill, from which their maxima tell enough
+_SLACK = 1 - 1e-5  # beyond the error of single precision in a sum of 100 terms
+_LEAST = float(np.finfo(np.float32).tiny)  # a score of 0 is none
+
+
+class BlockScores:
+    """One score a paragraph, in single precision, 0 at first.
+
+    A block is every so many-th paragraph, not neighbours: the maxima of all blocks are then
+    found row by row, some four times as fast.
+
+    Attributes:
+        all: by paragraph number; a few more stand behind the last.
+    """
+
+    def __init__(self, paragraphs: int) -> None:
+        blocks = max(1, -(-paragraphs // _BLOCK))
+        self.all = np.zeros(blocks * _BLOCK, dtype=np.float32)
+        self._rows = self.all.reshape(_BLOCK, blocks)
+
+    def best(self, limit: int, missing: float = 0.0) -> NDArray[np.uint32] | None:
+        """All that can be among the best `limit` once up to `missing` is added to each.
+
+        Their numbers, ascending; None where that may be any paragraph. So many paragraphs
+        reach the maximum that comes `limit`-th, so the best of them do.
+        """
+        maxima = self._rows.max(axis=0)
+        is_coarse = len(maxima) < _MANY * limit
+        floor = lowest_of_best(self.all if is_coarse else maxima, limit) - missing
+        if floor <= 0 < missing:
+            return None
+        floor = max(floor, _LEAST)
+        blocks = np.flatnonzero(maxima >= floor)
+        rows, places = divmod(np.flatnonzero(self._rows[:, blocks] >= floor), len(blocks))
+        numbers = rows * len(maxima) + blocks[places]
+        return numbers.astype(np.uint32)
+
+
+def lowest_of_best(scores: NDArray[np.float32], limit: int) -> float:
+    """A little less than the `limit`-th highest score; 0 where there are not as many."""
+    place = len(scores) - limit
+    return _SLACK * float(np.partition(scores, place)[place]) if place >= 0 else 0.0
