@@ -26,7 +26,7 @@ _PLAIN = {
     "\u2212": "-",
     "*": " ",
 }
-# Scanned texts have a small l for a capital I: "lndonesia", "lOM". No English word begins like that.
+# Scanned texts have a small l for a capital I: "lndonesia", "lOM". No English word starts so.
 _SMALL_L = re.compile(r"l(?<!\wl)(?=[bcdfghjkmnpqrstvwxz][a-z]{2}|[A-Z]{2})")
 # Seven times as fast as `str.translate` on text that is not all ASCII.
 _VARIANT = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
@@ -39,8 +39,8 @@ _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]{1,500}\)")
 def fold(text: str) -> str:
     """Replace variants of spaces, quotes and dashes by the plain one, and markup by spaces.
 
-    A small l that stands for a capital I becomes one. The result has the length of `text`, so an offset found in it is an offset in `text`:
-    match on the folded text, slice the original.
+    A small l that stands for a capital I becomes one. The result has the length of `text`, so an
+    offset found in it is an offset in `text`: match on the folded text, slice the original.
     """
     text = _SMALL_L.sub("I", text)
     if text.isascii() and _MARKED.isdisjoint(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.facts import Delegation, DelegationKind
+from corpus.gazetteer import gazetteer
 from corpus.gazetteer.mentions import Mention
 from corpus.words.lists import word_list
 from corpus.words.spans import Spans
@@ -14,6 +15,7 @@ _CAPITAL = r"[^\W\d_a-z][\w'/-]*"
 _PHRASE = re.compile(
     rf"(?<![\w'-]){_CAPITAL}(?: +(?:(?:of|for|on|the|to|in) +){{0,3}}{_CAPITAL}){{1,14}}"
 )
+_PHRASE_TO_END = re.compile(_PHRASE.pattern + r" *\Z")
 _CAPITALS_BEFORE = re.compile(rf"(?:{_CAPITAL} +)+\Z")
 _WORD = re.compile(r"[^\W\d_][\w'/]*")
 _LONGEST = 200  # characters of a name before its short form
@@ -38,29 +40,49 @@ def _abbreviated(folded: str, known: Spans, states: Spans) -> Iterator[Mention]:
         acronym = short["acronym"]
         if known.overlap(short.end() - 1, short.end()) or sum(map(str.isupper, acronym)) < 2:
             continue
+        listed = gazetteer().find(acronym)
         start = _long_form(folded, short.start(), acronym)
         if start is None or states.overlap(start, short.start()):
             continue
-        if _national_words().isdisjoint(_WORD.findall(folded[start : short.start()])):
-            yield Mention(start, short.end(), _organisation(acronym, acronym))
+        if listed or _national_words().isdisjoint(_WORD.findall(folded[start : short.start()])):
+            yield Mention(start, short.end(), listed or _organisation(acronym, acronym))
 
 
 def _long_form(folded: str, end: int, acronym: str) -> int | None:
-    """Where the words before `end` begin whose initials an acronym is made of.
+    """Where the words before `end` begin that an acronym abbreviates."""
+    window = re.split(r"[;:()]", folded[max(0, end - _LONGEST) : end])[-1]
+    words = list(_WORD.finditer(window))
+    capitals = [word for word in words if word[0][0].isupper()]
+    begun = _first_of_initials(capitals, acronym) or _first_of_initials(words, acronym)
+    begun = begun or _first_of_family(window, acronym)
+    if begun is None or not begun[0][0].isupper():
+        return None
+    return _with_capitals_before(folded, end - len(window) + begun.start())
+
+
+def _first_of_initials(words: Sequence[re.Match[str]], acronym: str) -> re.Match[str] | None:
+    """The first of the words whose initials an acronym is made of.
 
     Every letter must be an initial, in order; small words need not give one.
     """
-    window = re.split(r"[;:()]", folded[max(0, end - _LONGEST) : end])[-1]
     letters = [each.lower() for each in acronym if each.isalpha()]
-    for word in reversed(list(_WORD.finditer(window))):
+    for word in reversed(words):
         if word[0][0].lower() == letters[-1]:
             letters.pop()
             if not letters:
-                start = end - len(window) + word.start()
-                return _with_capitals_before(folded, start) if word[0][0].isupper() else None
+                return word
         elif word[0][0].isupper():
             return None
     return None
+
+
+def _first_of_family(window: str, acronym: str) -> re.Match[str] | None:
+    """Where the name begins that an acronym's first part abbreviates: "UN-ACT"."""
+    family, hyphen, _ = acronym.partition("-")
+    parent = gazetteer().find(family) if hyphen else None
+    phrase = _PHRASE_TO_END.search(window)
+    named = parent is not None and phrase is not None and phrase[0].startswith(parent.name)
+    return phrase if named else None
 
 
 def _with_capitals_before(folded: str, start: int) -> int:

@@ -50,6 +50,8 @@ def test_a_list_yields_those_it_speaks_for(text: str, names: list[str]) -> None:
     ("text", "name"),
     [
         ("the Office for Democratic Institutions and Human Rights (ODIHR)", "ODIHR"),
+        ("United Nations Office of Drugs and Crimes (UNODC)", "UNODC"),
+        ("the United Nations Relief Action Against Hunger in Camps (UN-RELIEF)", "UN-RELIEF"),
         ("the Asia Pacific Refugee Rights Network (APRRN)", "APRRN"),
         ("the Regional Cooperation Centre", "Regional Cooperation Centre"),
     ],
