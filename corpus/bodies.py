@@ -68,12 +68,19 @@ def is_process(name: str) -> bool:
     return name in word_list("bodies")["processes"]
 
 
+def is_of_process(words: str) -> bool:
+    """Whether words say of which process a body is: "of the Bali Process on People Smuggling"."""
+    named = words.removeprefix("of ").removeprefix("the ")
+    return any(named.startswith(process) for process in word_list("bodies")["processes"])
+
+
 def body_in(text: str, body: str) -> str:
     """The listed body that a mere kind of meeting is in a text about a process.
 
     Where the text names the Bali Process, "senior officials' meeting" is its body.
     """
-    processes = (name for name in word_list("bodies")["processes"] if name in text)
+    named = (name for name in word_list("bodies")["processes"] if name in text)
+    processes = (name for name in named if is_umbrella(name.split()[-1]))  # no mere place
     full = (known_body(f"{name} {body}") for name in processes if body and is_kind(body))
     return next(filter(None, full), body)
 
@@ -90,6 +97,14 @@ def is_local(body: str) -> bool:
 def is_kind(body: str) -> bool:
     """Whether a body's name is no more than a kind of meeting: "workshop", "working group"."""
     return body == body.lower()
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The nouns for an event, singular, in lower case: "meeting", "summit", "workshop"."""
+    return frozenset(
+        noun for nouns in word_list("bodies")["event_nouns"].values() for noun in nouns
+    )
 
 
 def is_umbrella(noun: str) -> bool:

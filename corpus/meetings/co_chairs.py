@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.bodies import is_process
+from corpus.bodies import event_nouns, is_process
 from corpus.gazetteer import gazetteer
 from corpus.gazetteer.mentions import Mention
 from corpus.sentences import sentence_spans
@@ -24,6 +24,7 @@ _AFTER_NAMES = re.compile(
     r"\s{0,3}(?:[-(]\s{0,2}|(?:were|are|served as|acted as|as) (?:the )?)co-?chairs?\b",
     re.IGNORECASE,
 )
+_AFTER_ADJECTIVES = re.compile(r"\s{1,3}co-?chairs\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s{1,3}(?:\w+ )?co-?chair(?:man|person)?\b(?!s)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<number>two|three|four|five) co-?chairs\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -32,6 +33,8 @@ _STOP = re.compile(
     r"\b(?:with|which|who|attended|hosted|held|was|were|brought|noted|agreed|welcomed|took|met|in|on"
     r"|at|opened|thanked)\b(?! cabinet)|;"
 )
+_WORD = re.compile(r"[^\W_]+")
+_NAME_LENGTH = 80  # characters before a bracket in which the name stands that it is about
 _TO = re.compile(r"\bto (?:the )?$", re.IGNORECASE)
 _PERSON_END = re.compile(r", and |; and | and (?=(?:Mr|Ms|Mrs|Dr|H\.E)\b)")
 
@@ -50,7 +53,10 @@ def find_co_chairs(text: str, body: str = "") -> tuple[str, ...]:
     for start, end in sentence_spans(folded):
         sentence = folded[start:end]
         found = (
-            _after(sentence, body) or _before(sentence, _SUBJECT) or _before(sentence, _AFTER_NAMES)
+            _after(sentence, body)
+            or _before(sentence, _SUBJECT)
+            or _before(sentence, _AFTER_NAMES)
+            or _several_before(sentence, _AFTER_ADJECTIVES)
         )
         if found:
             return found
@@ -79,6 +85,8 @@ def counted_co_chairs(texts: Sequence[str], telling: str) -> tuple[str, ...]:
 
 def _after(sentence: str, body: str) -> tuple[str, ...]:
     for match in _BY.finditer(sentence):
+        if _is_of_another(sentence, match.start(), body):
+            continue
         stop = _STOP.search(sentence, match.end())
         clause = sentence[match.end() : stop.start() if stop else len(sentence)]
         found = [
@@ -87,6 +95,16 @@ def _after(sentence: str, body: str) -> tuple[str, ...]:
         if found:
             return _with_parties(clause, found, body)
     return ()
+
+
+def _is_of_another(sentence: str, at: int, body: str) -> bool:
+    """Whether co-chairs in brackets are those of something else: "the Expert Group (chair: …"."""
+    name = sentence[max(0, at - _NAME_LENGTH) : at].rstrip()
+    if not name.endswith("("):
+        return False
+    words = set(_WORD.findall(name.lower()))
+    own = set(_WORD.findall(body.lower()))
+    return words.isdisjoint(event_nouns()) and not (own and own <= words)
 
 
 def _with_parties(clause: str, found: Sequence[Mention], body: str) -> tuple[str, ...]:
@@ -106,6 +124,12 @@ def _before(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
         return ()
     mentions = _delegations(sentence[: match.start()])
     return _names(_run_up_to(sentence, mentions, match.start()))
+
+
+def _several_before(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Those of "the Philippine and Australian Co-Chairs": one would be the holder of an office."""
+    found = _before(sentence, pattern)
+    return found if len(found) > 1 else ()
 
 
 def _run_up_to(sentence: str, mentions: Sequence[Mention], end: int) -> list[Mention]:

@@ -15,6 +15,7 @@ from corpus.meetings.words import Part
 
 _HEADER_FORMS = (Form.TITLE, Form.DATELINE, Form.HEADING)
 _MOST_LINES = 12
+_PAPERS = frozenset({"declaration"})  # in a head, what is printed below it
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 
 
@@ -74,6 +75,7 @@ def _name(
         if line.form is not Form.DATELINE
         for sighting in seen.of(line)
         if sighting.phrase.body or sighting.phrase.ordinal
+        if sighting.phrase.noun not in _PAPERS
     ]
     if not named:
         return None, None

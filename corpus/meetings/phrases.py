@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from corpus.bodies import generic_name, is_umbrella, known_body
+from corpus.bodies import generic_name, is_of_process, is_umbrella, known_body
 from corpus.dates.ordinals import ordinal_of
 from corpus.meetings.words import Part, Word
 
@@ -23,6 +23,9 @@ _GRAMMAR = re.compile(
     r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|\A[Cm]{1,4}n(?=[Cm]{1,4}[hH])|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
     r"(?P<head>[hHsb])(?P<short>P?)"
     rf"(?P<right>(?:[fp]d{{0,2}}{_RUN}(?:{_AFTER_AND}){{0,5}}){{0,4}})"
+)
+SHORT_FORM = re.compile(
+    r"\((?:the )?\"?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,8}(?:[- ][A-Z]{1,6})?)\"?\)"
 )
 _INDEFINITE = frozenset({"a", "an"})
 _SERIES_NOUNS = (Part.BODY, Part.NAMING)
@@ -122,7 +125,7 @@ class _Reader:
         if self.head.part is not Part.EVENT:
             return self._name([*self.left, self.head], self.right)
         following = self._after_of()
-        if self._is_umbrella(following) and _has(self.left, Part.NAME):
+        if self._is_umbrella(following) and _has(self.left, Part.NAME, Part.BODY):
             return self._name([*self.left, self.head], self.right)
         if _has(following, *_SERIES_NOUNS):
             return self._name(_up_to_last(following, *_SERIES_NOUNS), self._rest(following))
@@ -163,9 +166,20 @@ class _Reader:
         dropped = (Part.MODIFIER, Part.BRACKET, Part.DASH, Part.DETERMINER, Part.NUMBER)
         while core and core[0].part in dropped:
             core = core[1:]
+        topic = self._own_topic(topic)
         if not _has(topic, Part.NAME):
             topic = ()
         return self._text([*core, *topic])
+
+    def _own_topic(self, topic: Sequence[Word]) -> Sequence[Word]:
+        """A topic as far as it is the series' own: up to its short form or "of the … Process"."""
+        for at, word in enumerate(topic):
+            text = self.folded[word.start : word.end]
+            if word.part is Part.BRACKET and SHORT_FORM.fullmatch(text):
+                return topic[:at]
+            if word.part is Part.OF and is_of_process(self._text(topic[at:])):
+                return topic[:at]
+        return topic
 
     def _text(self, words: Sequence[Word]) -> str:
         """The words as written, brackets left out, white space single."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from corpus.bodies import long_names
+from corpus.bodies import body_in, is_kind, long_names
 from corpus.documents import Document, Form
 from corpus.facts import Meeting
 from corpus.meetings.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
@@ -35,17 +35,24 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
         return None
     meeting = from_header(document, header)
     if telling is not None:
-        listed = long_names(meeting.body) != ()  # the sentence may word it differently
         told = from_sighting(document, telling, first)
-        told = replace(told, body=meeting.body) if listed else told
+        if _is_fuller(meeting.body, told.body):  # the sentence may word it differently
+            told = replace(told, body=meeting.body)
         meeting = together(told, meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
     meeting = _completed(document, meeting, first)
+    opening = " ".join(each.text for each in islice(document.paragraphs, _OPENING))
     return replace(
         meeting,
+        body=body_in(opening, meeting.body),
         co_chairs=meeting.co_chairs or _co_chairs(document, meeting, telling),
         reported_by=document.file,
     )
+
+
+def _is_fuller(body: str, told: str) -> bool:
+    """Whether the head's name of a body is a listed one, or says all of the sentence's and more."""
+    return long_names(body) != () or (not long_names(told) and _words(told) < _words(body))
 
 
 def _opening(document: Document, seen: Sightings, year: int | None) -> list[Telling]:
@@ -80,7 +87,7 @@ def _is_sure(sighting: Sighting) -> bool:
 def _can_be(sighting: Sighting, header: Header) -> bool:
     """Whether a telling does not speak against what the head names."""
     phrase, named = sighting.phrase, header.phrase
-    if named is None:
+    if named is None or _is_heading_of_any(header):
         return True
     if None not in (phrase.ordinal, named.ordinal) and phrase.ordinal != named.ordinal:
         return False
@@ -88,6 +95,13 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
         return True
     one, other = _words(phrase.body), _words(named.body)
     return not one or not other or 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _is_heading_of_any(header: Header) -> bool:
+    """Whether the head says no more than "Workshop Summary"."""
+    named = header.phrase
+    bare = named is not None and is_kind(named.body) and named.ordinal is None
+    return bare and not (header.dates or header.city)
 
 
 def _words(body: str) -> set[str]:

@@ -1,19 +1,18 @@
 """The meetings that the paragraphs of one document name, each paragraph read once."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.dates import find_dates
 from corpus.documents import Paragraph
 from corpus.gazetteer import gazetteer
-from corpus.meetings.phrases import MeetingPhrase
+from corpus.meetings.phrases import SHORT_FORM, MeetingPhrase
 from corpus.meetings.scenes import Scene, read_scene
 from corpus.meetings.sentences import Sighting, phrases_in, sightings
 from corpus.meetings.words import Part
 from corpus.sentences import Span, sentence_spans
+from corpus.typography import fold
 
-_SHORT_FORM = re.compile(r"\((?:the )?\"?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,8})\"?\)")
 _SERIES = (Part.BODY, Part.NAMING)
 
 
@@ -60,7 +59,7 @@ class Sightings:
     def _abbreviated(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
         tried: set[str] = set()
         for paragraph in paragraphs:
-            new = [each for each in _SHORT_FORM.finditer(paragraph.text) if each[0] not in tried]
+            new = [each for each in SHORT_FORM.finditer(paragraph.text) if each[0] not in tried]
             tried |= {each[0] for each in new}
             starts = [each.start() for each in new]
             for span in sentence_spans(paragraph.text) if starts else ():
@@ -85,15 +84,17 @@ def _holds(span: Span, offsets: Sequence[int]) -> bool:
 
 
 def _bodies(text: str, phrases: Sequence[MeetingPhrase]) -> Iterator[tuple[str, str]]:
-    """The short forms that phrases end in, each with the series that it stands for."""
+    """The short forms that phrases hold, each with the series that it stands for."""
     for phrase in phrases:
         short = _short_form(text, phrase)
-        is_series = phrase.head in _SERIES and phrase.body
-        if short and is_series and gazetteer().find(phrase.body) is None:
+        if short and phrase.body and gazetteer().find(phrase.body) is None:
             yield short, phrase.body
 
 
 def _short_form(text: str, phrase: MeetingPhrase) -> str:
-    """The short form in brackets at the end of a phrase: "… Initiative (CRI)"."""
-    found = list(_SHORT_FORM.finditer(text, phrase.start, phrase.end))
-    return found[-1]["short"] if found and found[-1].end() == phrase.end else ""
+    """The short form in brackets right after a series' name: "… Initiative (CRI)"."""
+    for found in SHORT_FORM.finditer(text, phrase.start, phrase.end):
+        is_last = phrase.head in _SERIES and found.end() == phrase.end
+        if is_last or fold(text[phrase.start : found.start()]).rstrip().endswith(phrase.body):
+            return found["short"]
+    return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.bodies import long_names
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Meeting
 from corpus.meetings.co_chairs import find_co_chairs
@@ -86,4 +87,8 @@ def _meant_body(telling: Telling, earlier: Sequence[Telling]) -> str:
         for where, each in reversed(earlier[-_NEAREST:])
         if (where.ordinal, each.phrase.start) < (paragraph.ordinal, phrase.start)
     )
-    return next((body for body in bodies if noun in body.lower().split()), "")
+    return next((body for body in bodies if noun in _body_words(body)), "")
+
+
+def _body_words(body: str) -> set[str]:
+    return {word for name in (body, *long_names(body)) for word in name.lower().split()}

@@ -12,13 +12,15 @@ _FUNCTION_WORDS = frozenset(
     "of on in at from between during the a an and by with which that was were is are be been being"
     " will would to for also recently its our their jointly together first virtually remotely who"
     " has time have had since then here there it occasion margins"
+    " over one two three four five day days session sessions part parts"
     " online virtual hybrid person format video videoconference teleconference via both".split()
 )
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 _HELD = re.compile(
     r"\b(?:(?:was|were|has been)(?: \w+ly)? (?:co-?)?"
     r"(?:held|hosted|convened|organi[sz]ed|conducted|opened|attended|co-?chaired)"
-    r"|took place|met|meets?|convened|gathered|assembled)\b",
+    r"|took place|occurred|met|meets?|convened|gathered|assembled"
+    r"|(?:opened|began|concluded|ended)(?= (?:here|in|on|at|today|yesterday)\b))\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(

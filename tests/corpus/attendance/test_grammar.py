@@ -302,6 +302,20 @@ ATTENDED = [
     ("In the absence of the Sri Lankan delegation the agenda was amended.", "absent: Sri Lanka"),
     ("Nigeria and the Niger attended; Chad did not.", "participant: Nigeria, Niger; absent: Chad"),
     ("Japan was invited but could not attend.", "absent: Japan"),
+    (
+        "In attendance were representatives from Fiji and Viet Nam, member organizations such as"
+        " the International Organization for Migration (IOM), and UNHCR.",
+        "participant: Fiji, Vietnam; organisation: IOM, UNHCR",
+    ),
+    (
+        "Observer participants included Canada and the United Kingdom (UK).",
+        "observer: Canada, United Kingdom",
+    ),
+    (
+        "The two-day meeting saw participation of all the 3 member states including Nepal, India"
+        " and China.",
+        "participant: Nepal, India, China",
+    ),
 ]
 
 SPOKEN_OF = [
