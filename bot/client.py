@@ -20,6 +20,10 @@ from discord.http import Route
 
 from bot.choosing import MeetingButton
 from bot.item_forms import ItemButton
+from bot.maintaining.looking import LookButton
+from bot.maintaining.reindexing import CancelButton, Reindexing
+from bot.maintaining.staged import StagedButton
+from bot.maintaining.taking_out import RemovalButton
 from bot.proposals import DecisionButton
 from bot.rehearsal import rehearse
 from bot.settings import Settings
@@ -49,6 +53,7 @@ COGS = (
     "cogs.brief",
     "cogs.export",
     "cogs.follow",
+    "cogs.corpus",
     "cogs.corpus_questions",
     "cogs.privacy",
     "cogs.menus",
@@ -87,6 +92,7 @@ class Rapporteur(commands.AutoShardedBot):
         self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
         self.question_lifetime = timedelta(days=settings.question_days)
         self.maintainer_roles = settings.maintainer_roles
+        self.reindexing = Reindexing()
         self._guilds_allowed = settings.guilds
         self._shards = Shards(library.turns, alone=not settings.shard_ids)
         # Python computes one thing at a time: more threads only keep the event loop waiting.
@@ -118,6 +124,7 @@ class Rapporteur(commands.AutoShardedBot):
         for name in COGS:
             await self.load_extension(name)
         self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton)
+        self.add_dynamic_items(LookButton, StagedButton, RemovalButton, CancelButton)
         await sync_if_changed(self.tree)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:

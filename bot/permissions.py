@@ -3,14 +3,17 @@
 from typing import TYPE_CHECKING
 
 import discord
+from discord import app_commands
 
 from corpus.errors import RapporteurError
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
 
+MAY_MAINTAIN = "work on the corpus"
 
-class NotPermittedError(RapporteurError):
+
+class NotPermittedError(RapporteurError, app_commands.CheckFailure):
     """The person may not do that here."""
 
 

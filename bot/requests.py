@@ -3,7 +3,7 @@
 import inspect
 import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -36,8 +36,8 @@ class Request:
         return cls(command, tuple((name, value) for name, value in given if value))
 
     @classmethod
-    def parse(cls, text: str) -> "Request":
-        """Read the form that `str` writes.
+    def parse(cls, text: str, commands: Collection[str] = ()) -> "Request":
+        """Read the form that `str` writes, of one of `commands` or of one that answers.
 
         Raises:
             InputError: it begins with "/" and is no known command with `name:value` options.
@@ -50,7 +50,7 @@ class Request:
             raise InputError("A quotation mark is not closed.") from error
         for length in (2, 1):
             command = " ".join(words[:length])
-            if command in COMMANDS:
+            if command in COMMANDS or command in commands:
                 return cls(command, tuple(_option(word) for word in words[length:]))
         raise InputError(f"There is no command “{text.split()[0]}”.")
 
@@ -134,8 +134,8 @@ COMMANDS: Mapping[str, Callable[..., Answer]] = {
 }
 
 
-def shown_request(content: str) -> Request:
-    """The request that the first line of an answer's message shows.
+def shown_request(content: str, commands: Collection[str] = ()) -> Request:
+    """The request that the first line of an answer's message shows, as `Request.parse` reads it.
 
     Raises:
         InputError: there is none.
@@ -143,7 +143,7 @@ def shown_request(content: str) -> Request:
     first = content.partition("\n")[0]
     if not first.startswith(SMALL_PRINT):
         raise InputError("I can no longer tell what was asked; please ask again.")
-    return Request.parse(unescape(first.removeprefix(SMALL_PRINT)))
+    return Request.parse(unescape(first.removeprefix(SMALL_PRINT)), commands)
 
 
 def _option(word: str) -> tuple[str, str]:

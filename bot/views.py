@@ -1,6 +1,7 @@
 """Buttons that work after a restart: an id and its message hold all that a press needs."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -9,7 +10,7 @@ from bot.concerns import WrongButton, keep_unanswered
 from bot.rendering.answers import render_answer
 from bot.rendering.citations import compact, expand
 from bot.rendering.markdown import shorten
-from bot.rendering.pages import Page, Source
+from bot.rendering.pages import Control, Page, Source
 from bot.rendering.sources import render_source
 from bot.replying import acknowledged, deliver
 from bot.requests import Request, shown_request
@@ -66,13 +67,24 @@ def answer_view(page: Page, owner: int, *, wrong: bool = False) -> discord.ui.Vi
     for source in page.sources:
         view.add_item(SourceButton(compact(source.citation), _source_label(source)))
     for control in page.controls:
-        view.add_item(discord.ui.Button(label=control.label, custom_id=control.custom_id))
-    targets = {1, page.number - 1, page.number + 1, page.count} - {page.number}
-    for target in sorted(each for each in targets if 1 <= each <= page.count):
-        view.add_item(PageButton(target, owner, _page_label(target, page)))
+        view.add_item(control_button(control))
+    for target, label in page_turns(page):
+        view.add_item(PageButton(target, owner, label))
     if wrong and page.content:
         view.add_item(WrongButton())
     return view
+
+
+def control_button(control: Control) -> _Button:
+    """The button of a control; whoever knows its id answers for it."""
+    return discord.ui.Button(label=control.label, custom_id=control.custom_id, style=control.style)
+
+
+def page_turns(page: Page) -> Iterator[tuple[int, str]]:
+    """The pages that a page leads to, with the labels of their buttons."""
+    targets = {1, page.number - 1, page.number + 1, page.count} - {page.number}
+    for target in sorted(each for each in targets if 1 <= each <= page.count):
+        yield target, _page_label(target, page)
 
 
 def source_view(view: SourceView, *, private: bool) -> discord.ui.View:

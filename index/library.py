@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.errors import DocumentError
-from corpus.facts import Extract, Status
+from corpus.facts import Status
 from corpus.reading import file_content
 from index.answers import SourceView
 from index.conversing.memory import Memory
@@ -26,9 +26,9 @@ from index.item_life.statuses import (
     update_entry,
 )
 from index.privacy import Privacy
-from index.publication.checking import Check, check_file
 from index.publication.drafts import Progress
 from index.publication.opening import publish_outdated
+from index.publication.preview import Check, preview_of
 from index.publication.publications import Publications
 from index.publication.publishing import PublishResult
 from index.question_log import QuestionLog
@@ -160,11 +160,16 @@ class Library:
 
     async def check(self, files: Sequence[Path]) -> tuple[Check, ...]:
         """What publishing each of these files would do; nothing is written."""
-        async with self._database.snapshot() as connection:
-            documents = tuple(self.generation.documents.values())
-            revisions = await DocumentRepository(connection).revisions(documents)
-        published = tuple(each.extract for each in revisions)
-        return tuple([await asyncio.to_thread(_check, path, published) for path in files])
+        return tuple([await self._check(path) for path in files])
+
+    async def _check(self, path: Path) -> Check:
+        try:
+            content = await asyncio.to_thread(file_content, path, path.name)
+            plan = await self.publications.plan_file(path.name, content)
+        except DocumentError as error:
+            return Check(path.name, reason=error.reason)
+        shown = await asyncio.to_thread(preview_of, plan, path.name)
+        return Check(path.name, preview=shown)
 
     async def source(self, citation: Citation) -> SourceView:
         """The cited paragraph between its neighbours, as it read when it was cited.
@@ -219,14 +224,6 @@ async def open_library(
             opening = await publish_outdated(database, folder, progress)
             serving = await serve(database, embedder, progress)
             yield Library(database, folder, serving, opening)
-
-
-def _check(path: Path, published: Sequence[Extract]) -> Check:
-    try:
-        content = file_content(path, path.name)
-    except DocumentError as error:
-        return Check(path.name, reason=error.reason)
-    return check_file(path.name, content, published)
 
 
 def _view(document: Document, paragraph: Paragraph, *, superseded: bool) -> SourceView:

@@ -8,6 +8,8 @@ from corpus.facts import DateRange, Status, Strength
 from index.errors import InputError
 from index.finding import check_length
 
+_LONGEST_NUMBER = 9  # digits of a generation's number
+
 
 def parse_status(text: str) -> Status:
     """Read a status word.
@@ -56,7 +58,7 @@ def parse_day(text: str) -> date:
     Raises:
         InputError: there is no date in it.
     """
-    return _dates(text).end
+    return parse_dates(text).end
 
 
 def parse_first_day(text: str) -> date:
@@ -65,10 +67,28 @@ def parse_first_day(text: str) -> date:
     Raises:
         InputError: there is no date in it.
     """
-    return _dates(text).start
+    return parse_dates(text).start
 
 
-def _dates(text: str) -> DateRange:
+def parse_since(text: str) -> int | date:
+    """Read the number of a generation, or a day; of a month or a year, its first day.
+
+    Raises:
+        InputError: it is neither.
+    """
+    plain = text.strip().removeprefix("#")
+    is_year = re.fullmatch(r"(?:19|20)\d\d", plain) is not None
+    if plain.isascii() and plain.isdecimal() and not is_year and len(plain) <= _LONGEST_NUMBER:
+        return int(plain)
+    return parse_first_day(text)
+
+
+def parse_dates(text: str) -> DateRange:
+    """Read a day or a run of days in any written form; a month or a year as a whole.
+
+    Raises:
+        InputError: there is no date in it.
+    """
     check_length(text)
     found = find_dates(text) or find_dates(f"in {text.strip()}")  # a bare year
     if len(found) != 1:

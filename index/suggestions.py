@@ -7,6 +7,8 @@ from rapidfuzz import fuzz, process, utils
 from index.facts import select_meetings
 from index.finding import known_delegations
 from index.generation import Generation
+from index.publication.history import GenerationEntry
+from index.repositories.staged import Staged
 from index.wording import dates_text
 
 MOST = 25  # choices, https://discord.com/developers/docs/interactions/application-commands
@@ -51,6 +53,27 @@ def suggest_actions(generation: Generation, typed: str) -> list[Suggestion]:
     """Action items by id, owner and words."""
     items = generation.facts.actions
     pairs = [(f"{i.id} {', '.join(i.owners)}: {i.text}".replace(" :", ":"), i.id) for i in items]
+    return _closest(typed, pairs)
+
+
+def suggest_documents(generation: Generation, typed: str) -> list[Suggestion]:
+    """Published documents by label and id, newest first."""
+    newest = reversed(list(generation.documents.values()))
+    return _closest(typed, [(f"{each.label} ({each.id})", each.id) for each in newest])
+
+
+def suggest_staged(waiting: Sequence[Staged], typed: str) -> list[Suggestion]:
+    """Uploads that wait, by id and file."""
+    return _closest(typed, [(f"{each.id} {each.file}", each.id) for each in waiting])
+
+
+def suggest_generations(entries: Sequence[GenerationEntry], typed: str) -> list[Suggestion]:
+    """Generations that can be restored, newest first."""
+    pairs = [
+        (f"{each.number}: {each.at.date().isoformat()} {each.action.value}", str(each.number))
+        for each in entries
+        if each.can_be_restored
+    ]
     return _closest(typed, pairs)
 
 

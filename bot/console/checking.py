@@ -14,7 +14,7 @@ from bot.console.output import print_json, print_rows
 from bot.console.rendering import Row, answer_rows
 from bot.console.session import opened
 from index.generation import Generation
-from index.publication.checking import Check
+from index.publication.preview import Check
 from index.replies.preview import preview_reply
 
 app = typer.Typer()

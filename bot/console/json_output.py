@@ -18,8 +18,7 @@ from index.answers import Answer, Disagreement, Quotation, SourceView
 from index.generation import Generation
 from index.item_life.statuses import Event
 from index.library import PublishResult
-from index.publication.checking import Check
-from index.publication.preview import Preview
+from index.publication.preview import Check, Preview
 from index.question_log import Concerning
 from index.search import Passage
 

@@ -16,7 +16,7 @@ from index.answers import SourceView
 from index.generation import Generation
 from index.item_life.statuses import Actor
 from index.library import Library, PublishResult, open_library
-from index.publication.checking import Check
+from index.publication.preview import Check
 from index.semantic.model import sentence_model
 
 T = TypeVar("T")

@@ -29,6 +29,7 @@ class Control:
 
     label: str
     custom_id: str
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from corpus.reading.layout import arrange
 from corpus.slugs import slug
 
 MAX_BYTES = 10 * 1024 * 1024
-_LONGEST_NAME = 200  # characters: what file systems and Discord's embeds take with room to spare
+_LONGEST_NAME = 120  # characters
 
 Reader = Callable[[str, bytes], tuple[Block, ...]]
 
@@ -94,7 +94,8 @@ def check_upload(file: str, size_bytes: int) -> None:
     """
     check_printable(file)
     if "/" in file or "\\" in file or file.startswith("."):
-        raise DocumentError(file, "this name is a path or hidden; give the file a plain name.")
+        reason = "a file's name may be no path and may not begin with a dot."
+        raise DocumentError(file[:_LONGEST_NAME], reason)
     if len(file) > _LONGEST_NAME:
         raise DocumentError(
             f"{file[:40]}…", f"this name is longer than {_LONGEST_NAME} characters."

@@ -11,20 +11,21 @@ from corpus.facts import Acronym, ActionItem, Attendance, Facts, Meeting, Rilon
 from index.wording import count_text, dates_text, list_text
 
 _BEGINNING = 120  # characters
+_Entry = tuple[str, str]  # a meeting's id and a delegation's name
 
 
 class Effect(StrEnum):
     """What a publish does to a fact; the values are headings."""
 
     CONFLICT = "Documents would disagree"
-    FOLLOWED_UP = "Action items whose fate it tells"
+    FOLLOWED_UP = "Fate of action items"
     CHANGED = "Would change"
     SUPERSEDED = "Would no longer be stated"
     ADDED = "Would be new"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FactChange:
     """One difference in a line, and the paragraphs that show it."""
 
     effect: Effect
@@ -32,7 +33,7 @@ class Change:
     citations: tuple[Citation, ...]
 
 
-def fact_changes(before: Facts, after: Facts) -> tuple[Change, ...]:
+def fact_changes(before: Facts, after: Facts) -> tuple[FactChange, ...]:
     """Every difference between two states of the facts, in the order of `Effect`."""
     renamed = _renamed(before.meetings, after.meetings)
     found = [
@@ -47,17 +48,17 @@ def fact_changes(before: Facts, after: Facts) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.effect)))
 
 
-def _conflicts(before: Facts, after: Facts) -> Iterator[Change]:
+def _conflicts(before: Facts, after: Facts) -> Iterator[FactChange]:
     for conflict in after.conflicts:
         if conflict not in before.conflicts:
             sides = list_text([f"“{words}”" for words, _ in conflict.stated])
             where = tuple(citation for _, citation in conflict.stated)
-            yield Change(Effect.CONFLICT, f"{conflict.subject}: {sides}", where)
+            yield FactChange(Effect.CONFLICT, f"{conflict.subject}: {sides}", where)
     standing = {conflict.subject for conflict in after.conflicts}
     for conflict in before.conflicts:
         if conflict.subject not in standing:
             where = tuple(citation for _, citation in conflict.stated)
-            yield Change(Effect.CHANGED, f"{conflict.subject}: no longer disputed", where)
+            yield FactChange(Effect.CHANGED, f"{conflict.subject}: no longer disputed", where)
 
 
 def _renamed(before: Iterable[Meeting], after: Iterable[Meeting]) -> Mapping[str, str]:
@@ -78,13 +79,13 @@ def _renamed(before: Iterable[Meeting], after: Iterable[Meeting]) -> Mapping[str
     return renamed
 
 
-def _meetings(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iterator[Change]:
+def _meetings(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iterator[FactChange]:
     old = {renamed.get(each.id, each.id): each for each in before.meetings}
     new = {each.id: each for each in after.meetings}
     for key, meeting in new.items():
         if key not in old:
             text = f"Meeting {meeting.label} ({dates_text(meeting.dates)})"
-            yield Change(Effect.ADDED, text, (meeting.citation,))
+            yield FactChange(Effect.ADDED, text, (meeting.citation,))
             continue
         told = [
             f"{name} {is_now or 'not stated'} (was {was or 'not stated'})"
@@ -93,10 +94,10 @@ def _meetings(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iterat
         ]
         if told:
             where = _distinct((meeting.citation, old[key].citation))
-            yield Change(Effect.CHANGED, f"{meeting.label}: {'; '.join(told)}", where)
+            yield FactChange(Effect.CHANGED, f"{meeting.label}: {'; '.join(told)}", where)
     for key, meeting in old.items():
         if key not in new:
-            yield Change(Effect.SUPERSEDED, f"Meeting {meeting.label}", (meeting.citation,))
+            yield FactChange(Effect.SUPERSEDED, f"Meeting {meeting.label}", (meeting.citation,))
 
 
 def _matters(meeting: Meeting) -> tuple[tuple[str, str], ...]:
@@ -110,10 +111,10 @@ def _matters(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _attendance(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iterator[Change]:
+def _attendance(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iterator[FactChange]:
     labels = {each.id: each.label for each in (*before.meetings, *after.meetings)}
 
-    def entries(facts: Facts) -> dict[tuple[str, str], Attendance]:
+    def entries(facts: Facts) -> dict[_Entry, Attendance]:
         moved = ((renamed.get(each.meeting, each.meeting), each) for each in facts.attendance)
         return {(meeting, each.delegation.name): each for meeting, each in moved}
 
@@ -125,33 +126,55 @@ def _attendance(before: Facts, after: Facts, renamed: Mapping[str, str]) -> Iter
             added[meeting].append(entry)
         elif was.capacity is not entry.capacity:
             text = f"{name} at {labels[meeting]}: {entry.capacity.value} (was {was.capacity.value})"
-            yield Change(Effect.CHANGED, text, _distinct((entry.citation, was.citation)))
+            yield FactChange(Effect.CHANGED, text, _distinct((entry.citation, was.citation)))
     for meeting, listed in added.items():
-        text = f"{count_text(len(listed), 'entry', 'entries')} of attendance at {labels[meeting]}"
-        yield Change(Effect.ADDED, text, _distinct(each.citation for each in listed))
+        yield FactChange(Effect.ADDED, *_listed_at(labels[meeting], listed))
+    yield from _no_longer_listed(old, new, after, labels)
+
+
+def _no_longer_listed(
+    old: Mapping[_Entry, Attendance],
+    new: Mapping[_Entry, Attendance],
+    after: Facts,
+    labels: Mapping[str, str],
+) -> Iterator[FactChange]:
+    """By name at meetings that stay, by number at those that go."""
+    staying = {each.id for each in after.meetings}
+    going: defaultdict[str, list[Attendance]] = defaultdict(list)
     for (meeting, name), entry in old.items():
-        if (meeting, name) not in new:
+        if (meeting, name) in new:
+            continue
+        if meeting in staying:
             text = f"{name} at {labels[meeting]} ({entry.capacity.value})"
-            yield Change(Effect.SUPERSEDED, text, (entry.citation,))
+            yield FactChange(Effect.SUPERSEDED, text, (entry.citation,))
+        else:
+            going[meeting].append(entry)
+    for meeting, listed in going.items():
+        yield FactChange(Effect.SUPERSEDED, *_listed_at(labels[meeting], listed))
+
+
+def _listed_at(label: str, listed: Sequence[Attendance]) -> tuple[str, tuple[Citation, ...]]:
+    count = count_text(len(listed), "entry", "entries")
+    return f"{count} of attendance at {label}", _distinct(each.citation for each in listed)
 
 
 def _actions(
     before: Sequence[ActionItem], after: Sequence[ActionItem], renamed: Mapping[str, str]
-) -> Iterator[Change]:
+) -> Iterator[FactChange]:
     old, new = ({each.id: each for each in items} for items in (before, after))
     added = [each for each in after if each.id not in old]
     if added:
         where = _distinct(each.citation for each in added)
-        yield Change(Effect.ADDED, count_text(len(added), "action item"), where)
+        yield FactChange(Effect.ADDED, count_text(len(added), "action item"), where)
     for item in after:
         if item.id in old:
             yield from _item_changes(old[item.id], item)
     for item in before:
         if item.id not in new:
-            yield Change(Effect.SUPERSEDED, f"{item.id}: {_begun(item)}", (item.citation,))
+            yield FactChange(Effect.SUPERSEDED, f"{item.id}: {_begun(item)}", (item.citation,))
 
 
-def _item_changes(was: ActionItem, item: ActionItem) -> Iterator[Change]:
+def _item_changes(was: ActionItem, item: ActionItem) -> Iterator[FactChange]:
     """What is told of an item's fate, then what its own text says differently."""
     known = set(was.evidence)
     evidence = [each.citation for each in item.evidence if each not in known]
@@ -160,7 +183,7 @@ def _item_changes(was: ActionItem, item: ActionItem) -> Iterator[Change]:
         step = step if item.status is was.status else f"{was.status.value} → {step}"
         reason = f" ({item.reason})" if item.reason else ""
         where = _distinct((*evidence, item.citation))
-        yield Change(Effect.FOLLOWED_UP, f"{item.id}, {step}{reason}: {_begun(item)}", where)
+        yield FactChange(Effect.FOLLOWED_UP, f"{item.id}, {step}{reason}: {_begun(item)}", where)
     matters: tuple[tuple[str, Callable[[ActionItem], str]], ...] = (
         ("words", lambda each: each.text),
         ("owners", lambda each: list_text(each.owners)),
@@ -174,7 +197,7 @@ def _item_changes(was: ActionItem, item: ActionItem) -> Iterator[Change]:
     ]
     if told:
         where = _distinct((item.citation, was.citation))
-        yield Change(Effect.CHANGED, f"{item.id}: {'; '.join(told)}", where)
+        yield FactChange(Effect.CHANGED, f"{item.id}: {'; '.join(told)}", where)
 
 
 def _begun(item: ActionItem) -> str:
@@ -182,7 +205,7 @@ def _begun(item: ActionItem) -> str:
     return shorten(item.text, _BEGINNING, placeholder=" …")
 
 
-def _rilons(before: Sequence[Rilon], after: Sequence[Rilon]) -> Iterator[Change]:
+def _rilons(before: Sequence[Rilon], after: Sequence[Rilon]) -> Iterator[FactChange]:
     old, new = ({each.place: each for each in rilons} for rilons in (before, after))
     for place, rilon in new.items():
         was = old.get(place)
@@ -190,18 +213,18 @@ def _rilons(before: Sequence[Rilon], after: Sequence[Rilon]) -> Iterator[Change]
         where = _distinct(step.citation for step in steps)
         told = list_text(list(dict.fromkeys(step.step.value for step in steps)))
         if was is None:
-            yield Change(Effect.ADDED, f"RILON {place}: {rilon.status.value}", where)
+            yield FactChange(Effect.ADDED, f"RILON {place}: {rilon.status.value}", where)
         elif was.status is not rilon.status:
             text = f"RILON {place}: {rilon.status.value} (was {was.status.value})"
-            yield Change(Effect.CHANGED, text, where or _steps_cited(rilon))
+            yield FactChange(Effect.CHANGED, text, where or _steps_cited(rilon))
         elif steps:
-            yield Change(Effect.ADDED, f"RILON {place}: {told}", where)
+            yield FactChange(Effect.ADDED, f"RILON {place}: {told}", where)
     for place, rilon in old.items():
         if place not in new:
-            yield Change(Effect.SUPERSEDED, f"RILON {place}", _steps_cited(rilon))
+            yield FactChange(Effect.SUPERSEDED, f"RILON {place}", _steps_cited(rilon))
 
 
-def _acronyms(before: Sequence[Acronym], after: Sequence[Acronym]) -> Iterator[Change]:
+def _acronyms(before: Sequence[Acronym], after: Sequence[Acronym]) -> Iterator[FactChange]:
     old, new = ({_sense(each): each for each in acronyms} for acronyms in (before, after))
     known = {each.acronym for each in before}
     added = [each for sense, each in new.items() if sense not in old]
@@ -210,15 +233,15 @@ def _acronyms(before: Sequence[Acronym], after: Sequence[Acronym]) -> Iterator[C
         names = list_text(list(dict.fromkeys(each.acronym for each in first)))
         where = _distinct(each.citation for each in first)
         text = f"{'Acronym' if len(first) == 1 else 'Acronyms'} {names}"
-        yield Change(Effect.ADDED, text, where)
+        yield FactChange(Effect.ADDED, text, where)
     for each in added:
         if each.acronym in known:
             text = f"Another meaning of {each.acronym}: {each.meaning}"
-            yield Change(Effect.ADDED, text, (each.citation,))
+            yield FactChange(Effect.ADDED, text, (each.citation,))
     for sense, each in old.items():
         if sense not in new:
             text = f"{each.acronym}, {each.meaning}"
-            yield Change(Effect.SUPERSEDED, text, (each.citation,))
+            yield FactChange(Effect.SUPERSEDED, text, (each.citation,))
 
 
 def _sense(acronym: Acronym) -> tuple[str, str]:

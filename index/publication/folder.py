@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import DocumentError
-from corpus.reading import file_content
+from corpus.reading import check_printable, file_content
 from index.errors import InputError
 from index.publication.sources import Source
 
@@ -30,11 +30,7 @@ def read_source(folder: Path, file: str) -> Source:
         DocumentError: it is too large, unreadable, a link that leads out of the folder, or
             has a name that cannot be shown.
     """
-    if not file.isprintable():
-        shown = "".join(
-            each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in file
-        )
-        raise DocumentError(shown, "this name holds characters that cannot be shown.")
+    check_printable(file)
     path = folder / file
     if not _is_inside(path, folder):
         raise DocumentError(file, "this link leads nowhere or out of the corpus folder.")

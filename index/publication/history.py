@@ -1,11 +1,14 @@
 """What was done to the corpus, generation by generation, and what is new since."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from index.database import Database
 from index.item_life.statuses import Actor
+from index.publication.fact_changes import FactChange, fact_changes
+from index.repositories.facts import FactRepository
 from index.repositories.generations import Action, GenerationRepository, Listed, Publication
 
 ROLLBACK_DEPTH = 10  # generations that can be gone back to
@@ -48,6 +51,24 @@ async def read_history(
             entries.append(_entry(publication, before, after, publications[-1].number))
             before = after
     return tuple(reversed(entries))
+
+
+async def read_news(database: Database, since: int | date) -> tuple[FactChange, ...]:
+    """How the facts differ since a generation, or the last one before a day (UTC).
+
+    Empty where nothing was published since, or the facts of then are no longer kept.
+    """
+    async with database.snapshot() as connection:
+        publications = await GenerationRepository(connection).all()
+        earlier = [each for each in publications if not _is_later(each, since)]
+        then = earlier[-1] if earlier else None
+        facts = FactRepository(connection)
+        before = await facts.get(then.fact_set) if then and then.fact_set is not None else None
+        now = publications[-1].fact_set if publications else None
+        after = await facts.get(now) if now is not None else None
+    if before is None or after is None or before == after:
+        return ()
+    return await asyncio.to_thread(fact_changes, before, after)
 
 
 def can_be_restored(number: int, current: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from corpus.documents import Citation, Document
 from corpus.facts import ActionItem, Extract, Facts
 from index.meeting_names import words_of
-from index.publication.fact_changes import Change, fact_changes
+from index.publication.fact_changes import FactChange, fact_changes
+from index.publication.plans import PublishPlan
 
 _SHINGLE = 5  # words; runs that long are rarely shared by chance
 _NEAR = 0.8  # share of a document's shingles that another holds, to be called a duplicate
@@ -33,12 +34,25 @@ class Preview:
     extract: Extract
     actions: tuple[ActionItem, ...] = ()
     warnings: tuple[Caution, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FactChange, ...] = ()
 
     @property
     def document(self) -> Document:
         """The document, under the id that it would have."""
         return self.extract.document
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One file that somebody thinks of adding: its dry run, or why it would be rejected.
+
+    Attributes:
+        preview: None where it would be rejected.
+    """
+
+    file: str
+    reason: str = ""
+    preview: Preview | None = None
 
 
 def preview(
@@ -60,6 +74,13 @@ def preview(
     own = extract.document.id
     actions = tuple(item for item in after.actions if item.citation.document == own)
     return Preview(extract, actions, warnings, fact_changes(before, after))
+
+
+def preview_of(plan: PublishPlan, file: str) -> Preview:
+    """What a plan does that publishes this file."""
+    [extract] = [each for each in plan.fresh if each.document.file == file]
+    published = [each.document for each in (*plan.fresh, *plan.others) if each is not extract]
+    return preview(extract, plan.before, plan.after, published)
 
 
 def _near_duplicates(document: Document, others: Sequence[Document]) -> Iterator[Caution]:

@@ -11,17 +11,24 @@ from typing import Any
 import aiosqlite
 
 from corpus.details import Details
+from corpus.facts import Meeting
 from corpus.reading import check_upload
 from index.database import Database
 from index.errors import InputError, NotFoundError
 from index.item_life.statuses import LONGEST_NOTE, Actor
 from index.publication.changing import Choose, change_corpus, refuse_rejected
 from index.publication.drafts import Progress, read_wanted
-from index.publication.history import GenerationEntry, can_be_restored, read_history
+from index.publication.fact_changes import FactChange
+from index.publication.history import (
+    GenerationEntry,
+    can_be_restored,
+    read_history,
+    read_news,
+)
 from index.publication.plans import PublishPlan, plan
 from index.publication.publishing import Change, PublishResult, read_published
 from index.publication.sources import Source
-from index.publication.staging import check_content, staged_as
+from index.publication.staging import check_content, reported_in, staged_as
 from index.publication.status import CorpusStatus, read_status
 from index.publication.wanted import (
     Published,
@@ -34,6 +41,8 @@ from index.repositories.documents import DocumentRepository
 from index.repositories.generations import Action, Origin
 from index.repositories.staged import Staged, StagedRepository
 from index.serving import Serving
+
+_SHOWN = 40  # characters of an id that is unknown
 
 
 class Publications:
@@ -104,12 +113,47 @@ class Publications:
             NotFoundError: nothing is staged under one of the ids.
             DocumentError: one cannot be published any more.
         """
-        published = await read_published(self._database)
-        sources = await self._sources(staged_ids)
-        wanted = with_uploads(sources, published)
-        draft = await read_wanted(self._database, wanted, published)
-        refuse_rejected(draft, sources)
-        return await plan(self._database, published, draft)
+
+        async def with_these(published: Published) -> Wanted:
+            return with_uploads(await self._sources(staged_ids), published)
+
+        return await self._plan(with_these)
+
+    async def plan_file(self, file: str, content: bytes) -> PublishPlan:
+        """What publishing this file would do; nothing is written, nor is it staged.
+
+        Raises:
+            DocumentError: it cannot be published.
+        """
+
+        async def with_it(published: Published) -> Wanted:
+            return with_uploads([Source(file, content, Origin.UPLOAD)], published)
+
+        return await self._plan(with_it)
+
+    async def plan_removal(self, document_id: str) -> PublishPlan:
+        """What taking a document out would do; nothing is written.
+
+        Raises:
+            NotFoundError: it is not published.
+        """
+
+        async def without_it(published: Published) -> Wanted:
+            return without(document_id, published)
+
+        return await self._plan(without_it)
+
+    async def reported(self, staged_id: str) -> tuple[Staged, Meeting | None]:
+        """A staged upload, and the meeting that it reports as far as corrected by now.
+
+        Raises:
+            NotFoundError: nothing is staged under this id.
+        """
+        async with self._database.snapshot() as connection:
+            repository = StagedRepository(connection)
+            staged = _find(await repository.all(), staged_id)
+            content = await repository.content(staged.id)
+        return staged, await asyncio.to_thread(reported_in, staged.file, content, staged.details)
 
     async def publish_staged(
         self,
@@ -177,9 +221,23 @@ class Publications:
         """What was published after a generation, or since a day (UTC); newest first."""
         return await read_history(self._database, since)
 
+    async def news(self, since: int | date) -> tuple[FactChange, ...]:
+        """How the facts differ since a generation, or the last one before a day (UTC).
+
+        Empty where that generation is too old for its facts to be kept.
+        """
+        return await read_news(self._database, since)
+
     async def status(self) -> CorpusStatus:
         """How the corpus stands."""
         return await read_status(self._database, self._serving.generation)
+
+    async def _plan(self, choose: Choose) -> PublishPlan:
+        published = await read_published(self._database)
+        wanted = await choose(published)
+        draft = await read_wanted(self._database, wanted, published)
+        refuse_rejected(draft, wanted.sources)
+        return await plan(self._database, published, draft)
 
     async def _publish(
         self, choose: Choose, change: Change, progress: Progress | None = None
@@ -229,7 +287,8 @@ def _find(waiting: Sequence[Staged], staged_id: str) -> Staged:
         if each.id == wanted:
             return each
     raise NotFoundError(
-        f"Nothing is staged under {staged_id}.", nearest=[each.id for each in waiting][:3]
+        f"Nothing waits under {staged_id[:_SHOWN]}; it may have been published or discarded.",
+        nearest=[each.id for each in waiting][:3],
     )
 
 

@@ -1,17 +1,19 @@
-"""Taking in an upload: its content must be able to become a document."""
+"""Taking in an upload: whether its content can become a document, and which."""
 
 import hashlib
 from collections.abc import Collection
 from datetime import UTC, datetime
 
 from corpus.details import Details
-from corpus.errors import RapporteurError
+from corpus.errors import DocumentError, RapporteurError
 from corpus.extraction import extract
+from corpus.facts import Meeting
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
 from index.item_life.statuses import Actor
 from index.publication.wanted import Published
+from index.repositories.documents import words_hash
 from index.repositories.staged import Staged
 
 
@@ -35,14 +37,32 @@ def check_content(file: str, content: bytes, published: Published) -> None:
         if member.document.source_hash == source_hash:
             raise AlreadyPublishedError(file, member.document.id)
     document = read_document(file, content)
+    words = words_hash(document)
+    for member in published.members:
+        copied = published.known[member.document.id].words_hash == words
+        if copied and member.document.file != file:
+            reason = f"its words are already published as {member.document.id}."
+            raise DocumentError(file, reason)
     extract(identify(document, reported_meeting(document)))
+
+
+def reported_in(file: str, content: bytes, details: Details) -> Meeting | None:
+    """The meeting that an upload reports, as a maintainer has corrected it; CPU only.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    document = read_document(file, content)
+    meeting = details.applied(document, reported_meeting(document))
+    found = extract(identify(document, meeting), details).meetings
+    return next((each for each in found if each.reported_by), None)
 
 
 def staged_as(file: str, content: bytes, actor: Actor, taken: Collection[str]) -> Staged:
     """An upload under an id of its own.
 
     Args:
-        file: a name that can be shown.
+        file: a name that `check_upload` let through.
         content: the whole file.
         actor: who uploads it.
         taken: ids that other uploads have.

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.facts import ActionItem, Attendance, Capacity, Extract, Meeting
+from corpus.facts import ActionItem, Attendance, Capacity, DateRange, Extract, Meeting
 from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
 from index.publication.preview import Preview
 from index.quoting import Quoter
 from index.replies.actions import NO_OWNER
 from index.replies.attendance import CAPACITY_HEADINGS
+from index.repositories.staged import Staged
 from index.wording import count_text, dates_text, list_text
 
 LOOK_AT = "Look at"
@@ -18,10 +19,21 @@ _MENTIONED = "Meetings that it mentions"
 _ACTIONS = "Action items"
 _RILONS = "RILONs"
 _ACRONYMS = "Acronyms"
+_NAMES = {
+    "title": "Title",
+    "body": "Body",
+    "dates": "Held",
+    "city": "City",
+    "country": "Country",
+    "co_chairs": "Co-chairs",
+}
 
 
-def preview_reply(generation: Generation, preview: Preview) -> Answer:
-    """What publishing a document beside those of a generation would do; every fact cited."""
+def preview_reply(generation: Generation, preview: Preview, staged: Staged | None = None) -> Answer:
+    """What publishing a document beside those of a generation would do; every fact cited.
+
+    Of a staged upload it tells who brought it and what is corrected of it.
+    """
     document = preview.document
     documents = {**generation.documents, document.id: document}
     quoter = Quoter(replace(generation, documents=documents))
@@ -34,6 +46,7 @@ def preview_reply(generation: Generation, preview: Preview) -> Answer:
             Line(each.text, tuple(map(quoter.cite, each.citations)), each.effect.value)
             for each in preview.changes
         ),
+        *_corrections(staged),
         *_stated(quoter, preview),
     ]
     return Answer(
@@ -42,8 +55,21 @@ def preview_reply(generation: Generation, preview: Preview) -> Answer:
         text=f"{document.file} is {document.label} ({document.id}): {_extent(preview)}.",
         lines=tuple(lines),
         citations=quoter.quotations,
-        searched=len(generation.documents),
+        reason=_waiting(staged) if staged else "",
     )
+
+
+def _waiting(staged: Staged) -> str:
+    return f"{staged.id}, uploaded by {staged.actor.name}; it is not published yet."
+
+
+def _corrections(staged: Staged | None) -> Iterator[Line]:
+    """What a maintainer says of the document where its head is silent or was misread."""
+    said = staged.details.said() if staged else {}
+    for name, value in said.items():
+        text = dates_text(value) if isinstance(value, DateRange) else value
+        text = list_text(text) if isinstance(text, tuple) else text
+        yield Line(f"{_NAMES[name]}: {text}", (), "Corrected by a maintainer, not as printed")
 
 
 def _extent(preview: Preview) -> str:

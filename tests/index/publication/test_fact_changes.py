@@ -9,7 +9,7 @@ from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.merging import merge
 from corpus.reading import read_document
-from index.publication.fact_changes import Change, Effect, fact_changes
+from index.publication.fact_changes import Effect, FactChange, fact_changes
 from tests.index.generations import LAGOON
 
 HEAD = "Sixth Meeting of the Lagoon Experts Group\n\nLocation: Suva, Fiji\nDate: 4 March 2014\n\n"
@@ -20,14 +20,14 @@ def read(file: str, text: str) -> Extract:
     return extract(identify(document, reported_meeting(document)))
 
 
-def changes(before: list[Extract], after: list[Extract]) -> dict[Effect, list[Change]]:
-    found: dict[Effect, list[Change]] = {}
+def changes(before: list[Extract], after: list[Extract]) -> dict[Effect, list[FactChange]]:
+    found: dict[Effect, list[FactChange]] = {}
     for each in fact_changes(merge(before), merge(after)):
         found.setdefault(each.effect, []).append(each)
     return found
 
 
-def texts(found: dict[Effect, list[Change]], effect: Effect) -> list[str]:
+def texts(found: dict[Effect, list[FactChange]], effect: Effect) -> list[str]:
     return [each.text for each in found.get(effect, [])]
 
 
@@ -51,7 +51,7 @@ def test_taking_a_document_out_supersedes_what_it_stated() -> None:
     one, other = read("a.txt", HEAD + body), read("apia.txt", LAGOON["apia.txt"])
     found = changes([one, other], [other])
     told = texts(found, Effect.SUPERSEDED)
-    assert any(each.startswith("Tonga at Lagoon Experts Group Suva 2014") for each in told)
+    assert "2 entries of attendance at Lagoon Experts Group Suva 2014" in told
     assert any("Fiji will deliver a report" in each for each in told)
     assert Effect.ADDED not in found
 
@@ -90,3 +90,10 @@ def test_a_later_document_tells_the_fate_of_an_item() -> None:
     [change] = changes([one], [one, later])[Effect.FOLLOWED_UP]
     assert "open → followed up" in change.text
     assert {each.document for each in change.citations} == {one.document.id, later.document.id}
+
+
+def test_who_is_no_longer_listed_at_a_meeting_that_stays_is_named() -> None:
+    one = read("a.txt", HEAD + "The meeting was attended by Fiji, Samoa and Tonga.")
+    other = read("a.txt", HEAD + "The meeting was attended by Fiji and Samoa.")
+    told = texts(changes([one], [other]), Effect.SUPERSEDED)
+    assert told == ["Tonga at Lagoon Experts Group Suva 2014 (participant)"]

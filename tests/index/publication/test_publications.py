@@ -115,14 +115,22 @@ async def test_bytes_already_published_name_their_document(library: Library) -> 
     assert caught.value.document == document_of(library, "perth.txt")
 
 
-async def test_words_that_are_published_already_are_refused_when_published(
-    library: Library,
-) -> None:
+async def test_words_that_are_published_already_are_refused(library: Library) -> None:
     upload = (PERTH + "\n\n").encode()
-    staged = await library.publications.stage("copy.txt", upload, actor=MARIA)
+    with pytest.raises(DocumentError, match="already published as"):
+        await library.publications.stage("copy.txt", upload, actor=MARIA)
+    assert await library.publications.staged() == ()
+
+
+async def test_words_that_were_published_meanwhile_are_refused_when_published(
+    library: Library, folder: Path
+) -> None:
+    staged = await library.publications.stage("copy.txt", NADI.encode(), actor=MARIA)
+    (folder / "nadi.txt").write_text(NADI)
+    await library.reindex()
     with pytest.raises(DocumentError, match="already published as"):
         await library.publications.publish_staged([staged.id], actor=MARIA)
-    assert library.generation.number == 1
+    assert library.generation.number == 2
     assert await library.publications.staged() == (staged,)
 
 

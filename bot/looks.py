@@ -1,0 +1,73 @@
+"""What maintainers look at, by the name of its command; the console and Discord show the same."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+from index.answers import Answer
+from index.library import Library
+from index.options import parse_since
+from index.publication.fact_changes import fact_changes
+from index.publication.preview import preview_of
+from index.replies.corpus import history_reply, removal_reply, staged_reply, status_reply
+from index.replies.preview import preview_reply
+
+STATUS = "status"
+STAGED = "staged"
+HISTORY = "history"
+
+
+async def status(library: Library) -> Answer:
+    """How the corpus stands."""
+    found = await library.publications.status()
+    return await asyncio.to_thread(status_reply, library.generation, found)
+
+
+async def staged(library: Library, upload: str = "") -> Answer:
+    """The uploads that wait; or of one of them the dry run.
+
+    Raises:
+        NotFoundError: it is not staged.
+        DocumentError: it cannot be published any more.
+    """
+    waiting = await library.publications.staged()
+    if not upload:
+        return staged_reply(waiting)
+    planned = await library.publications.plan([upload])
+    wanted = upload.strip().upper()
+    [found] = [each for each in waiting if each.id == wanted]
+
+    def dry_run() -> Answer:
+        shown = preview_of(planned, found.file)
+        return preview_reply(library.generation, shown, found)
+
+    return await asyncio.to_thread(dry_run)
+
+
+async def history(library: Library, since: str = "") -> Answer:
+    """What was done to the corpus; since a generation or a day also what is new in it.
+
+    Raises:
+        InputError: `since` is neither.
+    """
+    wanted = parse_since(since) if since else None
+    entries = await library.publications.history(wanted)
+    news = await library.publications.news(wanted) if wanted is not None else ()
+    return await asyncio.to_thread(history_reply, library.generation, entries, news)
+
+
+async def removal(library: Library, document: str) -> Answer:
+    """What taking a document out would do.
+
+    Raises:
+        NotFoundError: it is not published.
+    """
+    found = await library.publications.plan_removal(document.strip())
+    changes = await asyncio.to_thread(fact_changes, found.before, found.after)
+    return await asyncio.to_thread(removal_reply, library.generation, document.strip(), changes)
+
+
+LOOKS: Mapping[str, Callable[..., Awaitable[Answer]]] = {
+    STATUS: status,
+    STAGED: staged,
+    HISTORY: history,
+}

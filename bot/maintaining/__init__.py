@@ -1,0 +1,1 @@
+"""What maintainers do to the corpus on Discord, and what they look at first."""

@@ -1,0 +1,230 @@
+"""A maintainer's month on Discord: add, see, publish, undo."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.client import Rapporteur
+from index.library import Library, open_library
+from tests.bot.running import _addresses, running
+from tests.loopback.exchange import Exchange
+from tests.loopback.fixtures import discord_server
+from tests.loopback.message import Message, Upload
+from tests.loopback.server import LoopbackDiscord
+
+__all__ = ["_addresses", "discord_server"]
+
+NADI = """Eighth Meeting of the Ad Hoc Group Senior Officials
+
+Location: Nadi, FijiDate: 3 - 4 June 2014
+
+The eighth Meeting of Ad Hoc Group Senior Officials was held in Nadi, Fiji on 3 and 4 June 2014.
+
+The meeting was attended by representatives of Australia, Fiji and Indonesia.
+
+Members agreed to publish a handbook by the end of 2014. A RILON was established in Suva.
+"""
+DOCUMENT = "2014-06-03-ahg-som-nadi"
+
+
+@pytest_asyncio.fixture
+async def library(published: Path, shipped_corpus: Path, tmp_path: Path) -> AsyncIterator[Library]:
+    """The library of the shipped documents, for this test alone."""
+    data = shutil.copytree(published, tmp_path / "own")
+    async with open_library(data, shipped_corpus) as library:
+        yield library
+
+
+@pytest_asyncio.fixture
+async def bot(discord_server: LoopbackDiscord, library: Library) -> AsyncIterator[Rapporteur]:
+    discord_server.user = discord_server.maintainer  # who acts unless a test names another
+    async with running(discord_server, library) as bot:
+        yield bot
+
+
+async def said(exchange: Exchange) -> Message:
+    """The answer, once all of it is there."""
+    return (await exchange.done(0.02)).messages[-1]
+
+
+async def added(discord: LoopbackDiscord, file: str = "nadi.txt", text: str = NADI) -> Message:
+    return await said(await discord.slash("corpus add", {"file": Upload(file, text.encode())}))
+
+
+async def test_an_upload_is_shown_before_it_is_published(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    shown = await added(discord_server)
+    assert f"nadi.txt is AHG SOM Nadi 2014 ({DOCUMENT})" in shown.text
+    assert "Participants (3): Australia, Fiji, Indonesia" in shown.text
+    assert shown.buttons[-3:] == ["Publish", "Edit details", "Discard"]
+    assert library.generation.number == 1
+    done = await said(await discord_server.press(shown, "Publish"))
+    assert "was published by **Maria**" in done.content
+    assert done.buttons == []
+    assert DOCUMENT in library.generation.documents
+    asked = await discord_server.slash("ask", {"question": "Who attended the Nadi meeting?"})
+    assert "3 delegations listed at AHG SOM Nadi 2014" in (await said(asked)).text
+
+
+async def test_the_buttons_of_an_upload_work_after_a_restart(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    discord_server.user = discord_server.maintainer
+    async with running(discord_server, library):
+        shown = await added(discord_server)
+    async with running(discord_server, library):
+        listed = await said(await discord_server.slash("corpus staged"))
+        [way] = [each for each in listed.buttons if "nadi.txt" in each]
+        again = await said(await discord_server.press(listed, way))
+        assert again.text == shown.text
+        gone = await said(await discord_server.press(shown, "Discard"))
+        assert "nadi.txt) was discarded by **Maria**" in gone.content
+    assert await library.publications.staged() == ()
+
+
+async def test_an_analyst_may_neither_command_nor_press(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    shown = await added(discord_server)
+    analyst = discord_server.world.add_user("ana")
+    discord_server.world.add_member(discord_server.guild, analyst)
+    commands: dict[str, dict[str, object]] = {
+        "corpus add": {"file": Upload("suva.txt", b"The group met.")},
+        "corpus staged": {},
+        "corpus publish": {"upload": "S-1A2B"},
+        "corpus discard": {"upload": "S-1A2B"},
+        "corpus remove": {"document": DOCUMENT},
+        "corpus rollback": {"generation": 1},
+        "corpus reindex": {},
+        "corpus history": {},
+        "corpus status": {},
+    }
+    refused = [
+        await discord_server.slash(command, options, user=analyst)
+        for command, options in commands.items()
+    ]
+    pressed = ("Publish", "Edit details", "Discard")
+    refused += [await discord_server.press(shown, each, user=analyst) for each in pressed]
+    for exchange in refused:
+        assert "Only a maintainer may work on the corpus" in (await said(exchange)).content
+        assert exchange.ephemeral
+    assert len(await library.publications.staged()) == 1
+    assert library.generation.number == 1
+
+
+async def test_of_two_maintainers_who_publish_at_once_one_does(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    shown = await added(discord_server)
+    owner = discord_server.owner
+    presses = await asyncio.gather(
+        discord_server.press(shown, "Publish"),
+        discord_server.press(shown, "Publish", user=owner),
+    )
+    texts = [(await said(each)).content for each in presses]
+    assert sum("was published by" in each for each in texts) == 1
+    assert sum("it may have been published or discarded" in each for each in texts) == 1
+    assert library.generation.number == 2
+
+
+async def test_details_are_corrected_in_a_form_and_shown_as_such(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    shown = await added(discord_server)
+    opened = await discord_server.press(shown, "Edit details")
+    await opened.acknowledged()
+    typed = {"dates": "5 June 2014", "co_chairs": "Fiji and Tonga"}
+    changed = await said(await discord_server.submit_modal(opened, typed))
+    assert "**Corrected by a maintainer, not as printed** (2)" in changed.text
+    assert "2014-06-05-ahg-som-nadi" in changed.text
+    assert "Place: Nadi, Fiji" in changed.text
+    await said(await discord_server.press(shown, "Publish"))
+    [meeting] = [each for each in library.generation.facts.meetings if each.city == "Nadi"]
+    assert meeting.co_chairs == ("Fiji", "Tonga")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        ("dates", "some day", "“some day” is no date; write one like 2013-06-24."),
+        ("place", "Suva, Atlantis", "“Atlantis” is no country that I know"),
+        ("co_chairs", "Fiji and Atlantis", "“Atlantis” is no state or organisation that I know."),
+    ],
+)
+async def test_a_detail_that_cannot_be_read_changes_nothing(
+    discord_server: LoopbackDiscord,
+    library: Library,
+    bot: Rapporteur,
+    field: str,
+    text: str,
+    sentence: str,
+) -> None:
+    shown = await added(discord_server)
+    before = shown.text
+    opened = await discord_server.press(shown, "Edit details")
+    await opened.acknowledged()
+    refused = await said(await discord_server.submit_modal(opened, {field: text}))
+    assert sentence in refused.content
+    assert shown.text == before
+    [staged] = await library.publications.staged()
+    assert not staged.details.said()
+
+
+async def test_a_document_is_removed_after_a_look_and_brought_back(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    document = next(iter(library.generation.documents))
+    options = {"document": document, "note": "Withdrawn by the “publisher”"}
+    asked = await said(await discord_server.slash("corpus remove", options))
+    assert "Would no longer be stated" in asked.text
+    kept = await said(await discord_server.press(asked, "Keep it"))
+    assert document in library.generation.documents
+    assert "stays" in kept.content
+    asked = await said(await discord_server.slash("corpus remove", options))
+    await said(await discord_server.press(asked, "Remove it"))
+    assert document not in library.generation.documents
+    told = await said(await discord_server.slash("corpus history"))
+    assert "Removal by Maria" in told.text
+    assert "Withdrawn by the “publisher”" in told.text
+    choices = await discord_server.autocomplete("corpus rollback", "generation", "")
+    assert [each.value for each in choices] == [1]
+    await said(await discord_server.slash("corpus rollback", {"generation": 1}))
+    assert document in library.generation.documents
+
+
+async def test_what_is_new_since_a_generation_is_told_and_cited(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    await said(await discord_server.press(await added(discord_server), "Publish"))
+    told = await said(await discord_server.slash("corpus history", {"since": "1"}))
+    assert "Meeting AHG SOM Nadi 2014" in told.text
+    assert any("AHG SOM Nadi 2014, ¶" in each for each in told.buttons)
+    nonsense = await discord_server.slash("corpus history", {"since": "soon"})
+    assert "“soon” is no date" in (await said(nonsense)).content
+
+
+async def test_status_pages_the_meetings_that_the_corpus_lacks(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    discord_server.user = discord_server.maintainer
+    async with running(discord_server, library):
+        shown = await said(await discord_server.slash("corpus status"))
+        assert "Meetings mentioned and not held" in shown.text
+        assert "page 1 of " in shown.text
+    async with running(discord_server, library):
+        await said(await discord_server.press(shown, "2 ›"))
+        assert "page 2 of " in shown.text
+
+
+async def test_a_reindex_tells_its_result_and_who_asked(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    done = await said(await discord_server.slash("corpus reindex"))
+    assert "The folder was reindexed by **Maria**" in done.content
+    assert "5 unchanged" in done.text
+    assert done.buttons == []
