@@ -48,6 +48,7 @@ async def bot(discord_server: LoopbackDiscord, library: Library) -> AsyncIterato
 
 async def said(exchange: Exchange) -> Message:
     """The answer, once all of it is there."""
+    await exchange.message()
     return (await exchange.done(0.02)).messages[-1]
 
 
