@@ -79,7 +79,7 @@ class Request:
 
 
 def _ask(generation: Generation, question: str, meeting: str | None = None) -> Answer:
-    return answer(generation, question, meeting)
+    return answer(generation, question, meeting, today=datetime.now(UTC).date())
 
 
 def _meetings(

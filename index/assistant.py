@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from index.answering import fact_routes, meeting_routes
 from index.answering.passages import passages_answer
@@ -27,15 +28,20 @@ _ROUTES: tuple[_Route, ...] = (
     meeting_routes.meetings,
     meeting_routes.chairs,
     meeting_routes.attendance,
+    meeting_routes.outcomes,
     meeting_routes.held,
     fact_routes.actions,
     meeting_routes.unknown_meeting,
+    meeting_routes.unsaid_meeting,
 )
 
 
-def answer(generation: Generation, question: str, meeting: str | None = None) -> Answer:
+def answer(
+    generation: Generation, question: str, meeting: str | None = None, today: date | None = None
+) -> Answer:
     """Answer a question from one generation; `meeting` narrows it to one.
 
+    `today` is the day on which action items are overdue; by default that of the publication.
     CPU only, and not for the event loop.
 
     Raises:
@@ -47,14 +53,16 @@ def answer(generation: Generation, question: str, meeting: str | None = None) ->
         raise InputError("Ask a question, such as: Who attended the Perth meeting?")
     questions = questions_in(typed[:LONGEST_QUESTION])
     if len(questions) == 1:
-        return _answer(generation, typed, meeting)
-    parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting)
+        return _answer(generation, typed, meeting, today)
+    parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting, today)
     return replace(several_answer(generation, parts, len(questions)), question=typed)
 
 
-def _answer(generation: Generation, question: str, meeting: str | None) -> Answer:
+def _answer(
+    generation: Generation, question: str, meeting: str | None, today: date | None
+) -> Answer:
     """The answer to a text that is one question."""
-    asked = understand(generation, question, meeting)
+    asked = replace(understand(generation, question, meeting), day=today)
     for route in _ROUTES:
         found = route(generation, asked)
         if found is not None:
@@ -63,14 +71,14 @@ def _answer(generation: Generation, question: str, meeting: str | None) -> Answe
 
 
 def _answered_in_turn(
-    generation: Generation, questions: Sequence[str], meeting: str | None
+    generation: Generation, questions: Sequence[str], meeting: str | None, today: date | None
 ) -> list[Part]:
     """Each question's answer; what one leaves unsaid is taken from those before it."""
     context, parts = Context(), []
     for question in questions:
         understood = _completed(generation, context, question, meeting)
         asked, lent = understood.options["question"], understood.options.get("meeting")
-        found = _answer(generation, asked, lent)
+        found = _answer(generation, asked, lent, today)
         context = follow(generation, context, understood, found)
         parts.append(Part(asked, lent or "", replace(found, question=question)))
     return parts

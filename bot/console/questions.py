@@ -1,5 +1,6 @@
 """`ask` and `search`: free text against the corpus."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -28,7 +29,7 @@ def ask_command(
     """Answer one question, with citations."""
     request = Request.of("ask", question=question, meeting=meeting)
     with opened(corpus, data) as session:
-        found = answer(session.generation, question, meeting)
+        found = answer(session.generation, question, meeting, today=datetime.now(UTC).date())
         if as_json:
             print_json(answer_json(found))
         else:

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from corpus.documents import Citation
 from corpus.facts import ActionItem
+from corpus.gazetteer import gazetteer
 from index.answering.concepts import concepts_of
+from index.answering.item_filters import ItemFilters
 from index.answering.judging import Judged, judge
 from index.answering.paragraph_numbers import numbers_about
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
+from index.meeting_names import words_of
 from index.quoting import Quoter
 from index.replies.actions import action_line, actions_answer
+from index.understanding.intents import fits
 from index.understanding.questions import Question
 
 _SHOWN = 3  # items that match a topic: more is a search, not an answer
@@ -21,11 +25,17 @@ _LAGS = 0.15  # of a score, by which another paragraph tells more of what was as
 
 def items_answer(generation: Generation, asked: Question) -> Answer | None:
     """The action items that a question asks for; None where it is about something else."""
-    items = _asked_items(generation, asked)
-    understood = _understood(asked)
-    if not asked.rest:
+    filters = ItemFilters.of(asked)
+    owned, understood = _asked_items(generation, asked), _understood(generation, asked, filters)
+    day = asked.day or generation.published_at.date()
+    items = filters.chosen(generation, owned, day)
+    owners = _owners(generation, asked)
+    if not set(asked.rest) - filters.words - {word for name in owners for word in words_of(name)}:
         by_due = not asked.meetings.found  # of one meeting, the order of its text says more
-        return actions_answer(generation, items, understood, by_due=by_due) if items else None
+        if items:
+            return actions_answer(generation, items, understood, by_due=by_due, day=asked.day)
+        wanted = filters.any or (owners and fits("items", asked.plain))
+        return _none(generation, asked, owned, understood) if wanted else None
     ranked = _ranked(generation, asked, items)
     if not ranked:
         return None
@@ -41,6 +51,33 @@ def items_answer(generation: Generation, asked: Question) -> Answer | None:
         searched=len(generation.documents),
         understood=understood,
     )
+
+
+def _none(
+    generation: Generation, asked: Question, owned: Sequence[ActionItem], understood: str
+) -> Answer:
+    """Refuse: no item fits; those of the same owner, or that name it, are shown as nearest."""
+    quoter = Quoter(generation)
+    named = {delegation.name for delegation in asked.delegations}
+    naming = [i for i in generation.facts.actions if named & _named_in(i.text)] if named else []
+    heading = "Of the same owner" if owned else "Name it, with other owners"
+    near = (owned or naming)[:_SHOWN] if named else []
+    reason = f"No recorded action item fits: {understood}."
+    return Answer(
+        question="",
+        kind=AnswerKind.ACTIONS,
+        text=f"Not stated: {reason[0].lower()}{reason[1:]}",
+        lines=tuple(action_line(quoter, item, heading) for item in near),
+        citations=quoter.quotations,
+        abstained=True,
+        reason=reason,
+        searched=len(generation.documents),
+        understood=understood,
+    )
+
+
+def _named_in(text: str) -> set[str]:
+    return {mention.delegation.name for mention in gazetteer().scan(text)}
 
 
 def _ranked(
@@ -80,11 +117,23 @@ def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:
         own = {d for d, reported in generation.reported.items() if reported.id in wanted}
         items = [item for item in items if item.meeting in wanted]
         items.sort(key=lambda item: item.citation.document not in own)
-    owners = {delegation.name for delegation in asked.delegations}
-    return [item for item in items if not owners or owners.intersection(item.owners)]
+    owners = _owners(generation, asked)
+    return [item for item in items if not owners or set(owners).intersection(item.owners)]
 
 
-def _understood(asked: Question) -> str:
-    parts = [delegation.name for delegation in asked.delegations]
+def _owners(generation: Generation, asked: Question) -> tuple[str, ...]:
+    """The states, organisations and bodies that a question names and that may own items."""
+    named = [delegation.name for delegation in asked.delegations]
+    if asked.meetings.named:
+        return tuple(named)
+    known = {owner for item in generation.facts.actions for owner in item.owners}
+    said = f" {' '.join(words_of(asked.text))} "
+    named += sorted(each for each in known if f" {' '.join(words_of(each))} " in said)
+    return tuple(dict.fromkeys(named))
+
+
+def _understood(generation: Generation, asked: Question, filters: ItemFilters) -> str:
+    parts = list(_owners(generation, asked))
     parts += [asked.meeting.label] if asked.meeting else []
+    parts += [filters.told] if filters.any else []
     return ", ".join(parts)

@@ -7,7 +7,9 @@ from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
 from index.meeting_names import names_of, overlap
+from index.replies.actions import actions_answer
 from index.replies.attendance import attendance_answer, meeting_text
+from index.replies.brief import brief_answer
 from index.replies.delegation import attended_answer, chaired_answer
 from index.replies.meetings import meeting_answer, meetings_answer
 from index.replies.presence import common_answer, difference_answer, presence_answer
@@ -61,6 +63,32 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
         return presence_answer(generation, meeting, asked.delegations[0])
     counted = "number" in asked.wants.kinds
     return attendance_answer(generation, meeting, asked.capacities, counted=counted)
+
+
+def outcomes(generation: Generation, asked: Question) -> Answer | None:
+    """ "What was agreed in Apia?", "Summarise the Suva meeting", of a meeting as a whole."""
+    agreed, told = fits("outcomes", asked.plain), fits("brief", asked.plain)
+    about_one = _is_plain(asked) and not (asked.delegations or asked.speaks_of_rilons)
+    if not (agreed or told) or not about_one or asked.period:
+        return None
+    if asked.meeting is None:
+        unsaid = asked.meetings.found or not (asked.acronyms or asked.meetings.named)
+        return which_meeting(generation, asked) if unsaid else None
+    if not agreed:
+        return brief_answer(generation, asked.meeting)
+    items = [item for item in generation.facts.actions if item.meeting == asked.meeting.id]
+    if not items:
+        return None
+    return actions_answer(generation, items, asked.meeting.label, by_due=False)
+
+
+def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
+    """ "Who attended?": of which meeting, only the asker knows."""
+    about = {Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD}.intersection(asked.intents)
+    named = asked.meetings.named or asked.delegations or asked.acronyms or asked.meetings.dates
+    if not about or named or asked.speaks_of_rilons or not _is_plain(asked):
+        return None
+    return which_meeting(generation, asked)
 
 
 def held(generation: Generation, asked: Question) -> Answer | None:

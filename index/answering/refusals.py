@@ -38,28 +38,39 @@ def not_stated(
 
 
 def which_meeting(generation: Generation, asked: Question) -> Answer:
-    """Refuse: the meeting is unknown, or several fit and the question does not say which."""
+    """Refuse: the meeting is unknown or unsaid, or several fit and none is told from the others."""
     found = asked.meetings.found
-    if not found:
+    if found:
+        reason, heading = f"The question fits {len(found)} meetings.", "Which of these?"
+    elif asked.meetings.named:
         reason = "No document knows the meeting that the question names."
-        return not_stated(generation, AnswerKind.MEETING, reason)
+        heading = "Known are"
+    else:
+        reason, heading = "The question does not say which meeting is meant.", "Which of these?"
+        found = possible_meetings(generation, asked)
     quoter = Quoter(generation)
     lines = tuple(
-        Line(meeting_text(meeting), (quoter.cite(meeting.citation),), "Which of these?")
-        for meeting in _newest(found)
+        Line(meeting_text(meeting), (quoter.cite(meeting.citation),), heading)
+        for meeting in _newest(found or asked.meetings.near)
     )
-    reason = f"The question fits {len(found)} meetings."
     return Answer(
         question="",
         kind=AnswerKind.MEETING,
-        text=reason,
+        text=reason if found else f"Not stated: {reason[0].lower()}{reason[1:]}",
         lines=lines,
         citations=quoter.quotations,
         abstained=True,
         reason=reason,
         searched=len(generation.documents),
-        understood=" or ".join(meeting.label for meeting in found[:3]),
+        understood=" or ".join(meeting.label for meeting in asked.meetings.found[:3]),
     )
+
+
+def possible_meetings(generation: Generation, asked: Question) -> tuple[Meeting, ...]:
+    """The meetings that a question may mean: those that fit; where it names none, the reported."""
+    if asked.meetings.named:
+        return asked.meetings.found
+    return tuple(by_date(each for each in generation.facts.meetings if each.reported_by))[::-1]
 
 
 def _newest(meetings: Sequence[Meeting]) -> Sequence[Meeting]:

@@ -1,5 +1,6 @@
 """A conversation: a follow-up completed by what was said before, and what to remember."""
 
+from index.answering.refusals import possible_meetings
 from index.answers import Answer, AnswerKind
 from index.conversing.completing import FollowUpQuestion
 from index.conversing.ellipsis import read_follow_up
@@ -99,7 +100,8 @@ def offered(
         return understood.alternatives
     if answer.kind is not AnswerKind.MEETING or "meeting" in understood.options:
         return ()
-    found = understand(generation, understood.options["question"]).meetings.found
+    asked = understand(generation, understood.options["question"])
+    found = possible_meetings(generation, asked)
     return choices_of(found) if len(found) > 1 else ()
 
 

@@ -12,6 +12,9 @@ _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
 
+# Sections whose phrases carry no topic, whatever is asked for.
+_ASKING = ("absent", "outcomes", "brief", "latest", "earliest")
+
 
 class Intent(StrEnum):
     """What kind of answer a question asks for."""
@@ -49,6 +52,18 @@ def superlative_of(plain: str) -> tuple[str, str]:
     return "", ""
 
 
+def statuses_of(plain: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Where the action items stand that a question in lower case asks for: "open", "overdue".
+
+    With the words by which it says so.
+    """
+    forms: dict[str, str] = load("intents")["statuses"]
+    found = {name: re.search(each, plain) for name, each in forms.items()}
+    said = [match[0] for match in found.values() if match]
+    names = frozenset(name for name, match in found.items() if match)
+    return names, frozenset(word for each in said for word in re.findall(r"[a-z]+", each))
+
+
 def kinds_of_meeting(plain: str) -> frozenset[str]:
     """The kind of meetings that a question in lower case wants listed: "workshop"; else none."""
     words, said = load("meeting_words"), set(re.findall(r"[a-z]+", plain))
@@ -64,7 +79,7 @@ def fits(section: str, plain: str) -> bool:
 
 def topic_of(plain: str, intents: tuple[Intent, ...]) -> str:
     """What is left of a question without the phrases of its intents, and without months."""
-    for section in (*(intent.value for intent in intents), "absent", "latest", "earliest"):
+    for section in (*(intent.value for intent in intents), *_ASKING):
         pattern = _pattern(section)
         if pattern is not None:
             plain = _without(pattern, plain)

@@ -33,6 +33,7 @@ class NamedMeetings:
         places: names of the countries that say where it was held.
         several: where the question names more than one meeting, each by itself.
         every: all that fit, those that are only mentioned too.
+        near: where none fits, those of the body or the place that is named.
     """
 
     found: tuple[Meeting, ...] = ()
@@ -42,6 +43,7 @@ class NamedMeetings:
     places: frozenset[str] = frozenset()
     several: tuple[Meeting, ...] = ()
     every: tuple[Meeting, ...] = ()
+    near: tuple[Meeting, ...] = ()
 
 
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
@@ -80,7 +82,7 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
     placed = any(each.place for each in matches)
     bodied = any(each.body for each in matches)
     if not placed and noun and _unknown_place(generation, said):
-        return NamedMeetings(named=True, dates=said.dates)
+        return NamedMeetings(named=True, dates=said.dates, near=_like(matches))
     if not _is_named(said, matches, placed, bodied):
         return NamedMeetings(dates=said.dates)
     both = any(each.place and each.body for each in matches)
@@ -102,7 +104,14 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         dates=said.dates,
         places=frozenset(place for place in held_in if place),
         every=tuple(each.meeting for each in fitting),
+        near=() if fitting else _like(matches),
     )
+
+
+def _like(matches: Sequence[Match]) -> tuple[Meeting, ...]:
+    """The meetings of the body that is named most fully; where none is, those of the place."""
+    bodied = _closest([each for each in matches if each.body])
+    return tuple(each.meeting for each in bodied or matches if each.body or each.place)
 
 
 def _closest(fitting: Sequence[Match]) -> list[Match]:
@@ -139,6 +148,18 @@ def _unknown_place(generation: Generation, said: Said) -> bool:
         ):
             return True
     return False
+
+
+def newest_of(generation: Generation, name: str) -> Meeting | None:
+    """The dated meeting of this name; of several, the newest."""
+    dated = by_date(named_meetings(generation, f"the meeting {name}").found)
+    return dated[-1] if dated else None
+
+
+def days_of(generation: Generation, name: str) -> DateRange | None:
+    """The days of the meeting of this name; of several, of the newest."""
+    meeting = newest_of(generation, name)
+    return meeting.dates if meeting else None
 
 
 def by_date(meetings: Iterable[Meeting]) -> list[Meeting]:

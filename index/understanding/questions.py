@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus.bodies import long_names
 from corpus.dates import find_dates
-from corpus.facts import Acronym, Capacity, DateRange, Delegation, Meeting, Rilon
+from corpus.facts import Acronym, Capacity, Delegation, Meeting, Rilon
 from corpus.typography import fold
 from index.analysis import stop_words
 from index.finding import find_meeting
@@ -29,7 +29,8 @@ from index.understanding.intents import (
 )
 from index.understanding.kinds import without_dates
 from index.understanding.meeting_mentions import YEAR, meeting_nouns
-from index.understanding.named_meetings import NamedMeetings, by_date, named_meetings
+from index.understanding.named_meetings import NamedMeetings, by_date, days_of, named_meetings
+from index.understanding.neighbours import neighbour_in
 from index.understanding.periods import Period, period_in
 from index.understanding.spelling import respelt
 from index.understanding.wants import Wants, wants_of
@@ -114,7 +115,7 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     chosen = (
         NamedMeetings((find_meeting(generation, meeting),), named=True)
         if meeting
-        else named_meetings(generation, meant)
+        else neighbour_in(generation, meant) or named_meetings(generation, meant)
     )
     delegations = delegations_in(meant, chosen.places)
     about = _about(meant, chosen)
@@ -125,7 +126,7 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     return Question(
         text=meant,
         plain=plain,
-        intents=intents,
+        intents=tuple(each for each in intents if of_rilons or each is not Intent.RILON),
         meetings=chosen,
         delegations=tuple(delegations),
         written=tuple(delegations.values()),
@@ -153,16 +154,14 @@ def _bounded(
 
     Only of meetings a list may end at a meeting: "agreed after Auckland" means at Auckland.
     """
+    if neighbour_in(generation, text):
+        return None, text
     ranks = bool(superlative_of(_plain(text))[0])
     if not ranks and not {Intent.MEETINGS, Intent.ACTIONS, Intent.ATTENDANCE}.intersection(intents):
         return None, text
 
-    def days_of(name: str) -> DateRange | None:
-        found = named_meetings(generation, f"the meeting {name}").found
-        dated = by_date(found) if ranks or Intent.MEETINGS in intents else []
-        return dated[-1].dates if dated else None
-
-    return period_in(text, days_of)
+    lists = ranks or Intent.MEETINGS in intents
+    return period_in(text, lambda name: days_of(generation, name) if lists else None)
 
 
 def _naming_words(meetings: NamedMeetings, delegations: dict[Delegation, str]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Questions become facts with their source, verbatim passages, or an honest refusal."""
 
+from datetime import date
+
 import pytest
 
 from index.answers import Answer, AnswerKind
@@ -315,3 +317,80 @@ def test_a_list_keeps_to_its_period_and_kind(
     named = {city for city in ("Apia", "Suva") for line in found.lines if city in line.text}
     assert named == cities
     assert found.abstained is not bool(cities)
+
+
+@pytest.mark.parametrize("question", ["Who attended?", "where was it held", "What was agreed?"])
+def test_a_question_about_an_unsaid_meeting_asks_which(lagoon: Generation, question: str) -> None:
+    found = answer(lagoon, question)
+    assert found.abstained
+    assert "which meeting" in found.text
+    assert [line.group for line in found.lines] == ["Which of these?"] * 2
+
+
+def test_an_unknown_meeting_of_a_known_body_shows_the_known_ones(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who attended the seventh Senior Officials' Meeting?")
+    assert found.abstained
+    assert {line.group for line in found.lines} == {"Known are"}
+    assert any("Suva" in line.text for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "city"),
+    [
+        ("Who chaired the next meeting after Apia?", "Suva"),
+        ("When was the meeting before Suva?", "Apia"),
+        ("Where was the first SOM after June 2014?", "Suva"),
+    ],
+)
+def test_a_meeting_is_told_by_the_one_beside_it(
+    lagoon: Generation, question: str, city: str
+) -> None:
+    found = answer(lagoon, question)
+    assert not found.abstained
+    assert city in found.text
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the next meeting after Suva?", "Who attended the next ABC after Apia?"]
+)
+def test_no_other_meeting_stands_in_for_one_that_nobody_knows(
+    lagoon: Generation, question: str
+) -> None:
+    assert answer(lagoon, question).abstained
+
+
+def test_what_a_meeting_came_to_are_its_action_items(lagoon: Generation) -> None:
+    found = answer(lagoon, "What was agreed in Apia?")
+    assert found.kind is AnswerKind.ACTIONS
+    assert "newsletter" in everything(found)
+
+
+@pytest.mark.parametrize("question", ["Summarise the Suva meeting", "What happened in Suva?"])
+def test_a_meeting_as_a_whole_is_told_on_one_page(lagoon: Generation, question: str) -> None:
+    assert answer(lagoon, question).kind is AnswerKind.BRIEF
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Which action items are due by July 2014?", "1 action item"),
+        ("What must Fiji do by July 2014?", "1 action item"),
+        ("What must Fiji do by May 2014?", "Not stated: no recorded action item fits: Fiji, due"),
+        ("Which action items are due in 2015?", "Not stated: no recorded action item"),
+        ("Are there open actions for Tonga?", "Not stated: no recorded action item fits: Tonga"),
+        ("Which action items were dropped?", "Not stated: no recorded action item fits: dropped"),
+        ("action items since 2014", "2 action items"),
+        ("action items since 2015", "Not stated: no recorded action item"),
+    ],
+)
+def test_action_items_are_chosen_by_owner_due_date_and_status(
+    lagoon: Generation, question: str, start: str
+) -> None:
+    assert answer(lagoon, question).text.startswith(start)
+
+
+def test_what_is_overdue_depends_on_the_day_of_asking(lagoon: Generation) -> None:
+    question = "Which action items are overdue?"
+    assert answer(lagoon, question, today=date(2014, 4, 1)).abstained
+    late = answer(lagoon, question, today=date(2014, 9, 30))
+    assert "overdue by" in everything(late)

@@ -173,7 +173,7 @@ def test_results_come_from_the_corpus_that_is_named(run: Run, data: Path, tmp_pa
 def test_a_defect_shows_a_reference_that_the_log_explains(
     run: Run, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("three by nothing")
 
     monkeypatch.setattr("bot.console.questions.answer", broken)
