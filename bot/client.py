@@ -33,6 +33,7 @@ from bot.tree import RapporteurTree, ServerNotAllowedError
 from bot.views import BUTTONS
 from corpus.errors import RapporteurError
 from index.library import Library, open_library
+from index.publication.watching import WATCHER, watching
 from index.semantic.model import sentence_model
 
 P = ParamSpec("P")
@@ -183,12 +184,22 @@ async def _serve(settings: Settings, token: str) -> None:
     embedder = sentence_model() if settings.semantic else None
     async with (
         open_library(
-            settings.data, settings.corpus, embedder=embedder, keeps_writing=True
+            settings.data,
+            settings.corpus,
+            embedder=embedder,
+            keeps_writing=not settings.shard_ids,  # else several processes take turns
+            golden=settings.golden,
         ) as library,
+        watching(settings.corpus, lambda: library.reindex(actor=WATCHER), _watch_seconds(settings)),
         Rapporteur(library, settings) as client,
     ):
         await client.compute(rehearse, library.generation)
         await client.start(token)
+
+
+def _watch_seconds(settings: Settings) -> float:
+    """Of several processes the one with shard 0 watches the folder."""
+    return settings.watch if 0 in (settings.shard_ids or {0}) else 0
 
 
 async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:

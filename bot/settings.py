@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import (
     BeforeValidator,
     Field,
+    FilePath,
     SecretStr,
     ValidationError,
     ValidationInfo,
@@ -17,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import corpus as corpus_package
 from corpus.errors import RapporteurError
+from index.evaluation import shipped_questions
 
 
 class SettingsError(RapporteurError):
@@ -32,6 +34,12 @@ def _ids(given: Any) -> Any:
     return [part for part in (each.strip() for each in given.split(",")) if part]
 
 
+def _seconds(given: Any) -> Any:
+    """ "on" and "off" as numbers of seconds; what is neither is left to fail validation."""
+    words = {"on": _WATCH_SECONDS, "true": _WATCH_SECONDS, "off": 0, "false": 0}
+    return words.get(given.strip().lower(), given) if isinstance(given, str) else given
+
+
 def shipped_corpus() -> Path:
     """The folder of the documents that come with the project."""
     return Path(corpus_package.__file__).parent / "statements"
@@ -40,6 +48,7 @@ def shipped_corpus() -> Path:
 _Id = Annotated[int, Field(gt=0)]
 _LISTED = BeforeValidator(_ids)
 _Ids = Annotated[frozenset[_Id], NoDecode, _LISTED]
+_WATCH_SECONDS = 2
 _MOST_SHARDS = 10_000  # some ten times what the largest bots have
 
 
@@ -86,6 +95,12 @@ class Settings(BaseSettings):
         default=90, ge=0, le=3650, description="a number of days; 0 keeps no questions"
     )
     semantic: bool = Field(default=True, description="on or off")
+    golden: FilePath = Field(
+        default_factory=shipped_questions, description="a file of questions with their answers"
+    )
+    watch: Annotated[float, BeforeValidator(_seconds)] = Field(
+        default=0, ge=0, le=3600, description="off, on, or a number of seconds up to 3600"
+    )
     shard_count: int | None = Field(
         default=None, ge=1, le=_MOST_SHARDS, description=f"a number from 1 to {_MOST_SHARDS:,}"
     )

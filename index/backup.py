@@ -42,12 +42,13 @@ async def restore(source: Path, store: Path, now: datetime) -> Path | None:
         WriterLockError: another process writes to the data folder.
     """
     await asyncio.to_thread(_check_source, source, store)
-    with WriterLock(store.parent).held(), _alone(store), _whole_file(store) as copy:
-        await asyncio.to_thread(_copy, source, copy)
-        async with open_database(copy):  # migrates
-            pass
-        kept = store.with_name(f"{store.stem}-until-{now:%Y-%m-%dT%H%M%S}{store.suffix}")
-        return kept if await asyncio.to_thread(_set_aside, store, kept) else None
+    async with WriterLock(store.parent).held():
+        with _alone(store), _whole_file(store) as copy:
+            await asyncio.to_thread(_copy, source, copy)
+            async with open_database(copy):  # migrates
+                pass
+            kept = store.with_name(f"{store.stem}-until-{now:%Y-%m-%dT%H%M%S}{store.suffix}")
+            return kept if await asyncio.to_thread(_set_aside, store, kept) else None
 
 
 def _back_up(store: Path, target: Path, overwrite: bool) -> None:

@@ -12,6 +12,7 @@ from corpus.reading import file_content
 from index.answers import SourceView
 from index.conversing.memory import Memory
 from index.database import Database, open_database
+from index.evaluation import shipped_questions
 from index.finding import find_action
 from index.generation import Generation
 from index.item_life.following import Following
@@ -27,6 +28,7 @@ from index.item_life.statuses import (
 )
 from index.privacy import Privacy
 from index.publication.drafts import Progress
+from index.publication.golden import Golden
 from index.publication.opening import publish_outdated
 from index.publication.preview import Check, preview_of
 from index.publication.publications import Publications
@@ -60,11 +62,12 @@ class Library:
         database: Database,
         folder: Path,
         serving: Serving,
+        golden: Golden,
         opening: PublishResult | None = None,
     ) -> None:
         self._database = database
         self._serving = serving
-        self.publications = Publications(database, folder, serving)
+        self.publications = Publications(database, folder, serving, golden)
         self.opening = opening
         self.memory = Memory(database)
         self.following = Following(database)
@@ -199,6 +202,7 @@ async def open_library(
     progress: Progress | None = None,
     embedder: Embedder | None = None,
     keeps_writing: bool = False,
+    golden: Path | None = None,
 ) -> AsyncIterator[Library]:
     """Open the store in `data`; publish `corpus` first where the store does not hold it.
 
@@ -213,6 +217,8 @@ async def open_library(
         embedder: makes the vectors.
         keeps_writing: no other process may write until this is closed; where another one does
             already, this one only answers.
+        golden: file of questions that tell a good generation from a bad one; by default those
+            on the shipped documents.
 
     Raises:
         StoreError: the store cannot be opened or written.
@@ -223,7 +229,8 @@ async def open_library(
         with database.writer_lock.held_if_free() if keeps_writing else nullcontext():
             opening = await publish_outdated(database, folder, progress)
             serving = await serve(database, embedder, progress)
-            yield Library(database, folder, serving, opening)
+            questions = Golden(golden or shipped_questions())
+            yield Library(database, folder, serving, questions, opening)
 
 
 def _view(document: Document, paragraph: Paragraph, *, superseded: bool) -> SourceView:

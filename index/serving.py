@@ -1,16 +1,20 @@
 """The generation that queries run on, and how the next one takes its place."""
 
 import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from corpus.documents import Document
+from corpus.facts import Facts
 from index.database import Database
 from index.generation import Generation
 from index.item_life.recording import EntryOf, Recorded, bring_to_life, record
-from index.item_life.statuses import Actor
+from index.item_life.statuses import NOBODY, Actor
 from index.publication.drafts import Progress
 from index.publication.indexing import index
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
-from index.repositories.generations import GenerationRepository
+from index.repositories.generations import Action, GenerationRepository, Publication
 from index.repositories.item_events import ItemEventRepository
 from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
@@ -43,6 +47,22 @@ class Serving:
             elif last != self.generation.lives.last_event():
                 await self._swap(None)
 
+    async def prospective(self, documents: Sequence[Document], facts: Facts) -> Generation:
+        """The next generation, were it of these documents and merged facts."""
+        publication = Publication(
+            number=self.generation.number + 1,
+            published_at=datetime.now(UTC),
+            action=Action.ADD,
+            actor=NOBODY,
+            note="",
+            folder="",
+            reader="",
+            fact_set=None,
+        )
+        generation = await _built(self._database, self._embedder, publication, documents, facts)
+        async with self._database.snapshot() as connection:
+            return await bring_to_life(connection, generation)
+
     async def record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
         """Record what somebody does to an action item; it is stored when this returns.
 
@@ -50,7 +70,7 @@ class Serving:
             WriterLockError: another process is the one that writes.
         """
         async with self._swapping:
-            with self._database.writer_lock.held():
+            async with self._database.writer_lock.held():
                 recorded, changed = await record(
                     self._database, self.generation, item, entry_of, actor
                 )
@@ -84,6 +104,17 @@ async def load(
         members = await DocumentRepository(connection).members(publication.number)
         facts = await FactRepository(connection).get(publication.fact_set)
     documents = [each.document for each in members]
+    return await _built(database, embedder, publication, documents, facts, progress)
+
+
+async def _built(
+    database: Database,
+    embedder: Embedder | None,
+    publication: Publication,
+    documents: Sequence[Document],
+    facts: Facts,
+    progress: Progress | None = None,
+) -> Generation:
     generation = await asyncio.to_thread(index, publication, documents, facts)
     if embedder is None:
         return generation

@@ -1,13 +1,17 @@
 """One process at a time writes to a data folder; any number of them read."""
 
+import asyncio
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from corpus.errors import RapporteurError
+
+_PATIENCE = 20  # further attempts
+_PAUSE_SECONDS = 0.05
 
 
 class WriterLockError(RapporteurError):
@@ -22,14 +26,25 @@ class WriterLock:
         self._lock = FileLock(folder / "writer.lock", timeout=0, thread_local=False)
         self._writer = folder / "writer.pid"  # beside it: some systems lock the content, too
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
         """Keep other processes from writing; this one may enter as often as it likes.
+
+        Waits a second for one that only makes a short change.
 
         Raises:
             WriterLockError: another process is inside, or the folder cannot be written.
         """
-        self._acquire()
+        patience = _PATIENCE
+        while True:
+            try:
+                self._acquire()
+                break
+            except WriterLockError:
+                if not patience:
+                    raise
+            patience -= 1
+            await asyncio.sleep(_PAUSE_SECONDS)
         try:
             yield
         finally:
@@ -37,14 +52,17 @@ class WriterLock:
 
     @contextmanager
     def held_if_free(self) -> Iterator[bool]:
-        """The same, where no other process is inside; whether it is held."""
-        with ExitStack() as stack:
-            free = True
-            try:
-                stack.enter_context(self.held())
-            except WriterLockError:
-                free = False
+        """The same without waiting; whether it is held."""
+        free = True
+        try:
+            self._acquire()
+        except WriterLockError:
+            free = False
+        try:
             yield free
+        finally:
+            if free:
+                self._lock.release()
 
     def _acquire(self) -> None:
         try:

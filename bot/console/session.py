@@ -75,7 +75,11 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
         with progress_bar() as progress:
             embedder = sentence_model() if settings.semantic else None
             context = open_library(
-                settings.data, settings.corpus, progress=progress, embedder=embedder
+                settings.data,
+                settings.corpus,
+                progress=progress,
+                embedder=embedder,
+                golden=settings.golden,
             )
             library = runner.run(context.__aenter__())
         if library.opening is not None:

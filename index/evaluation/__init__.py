@@ -1,7 +1,13 @@
 """Measuring: answers against a file of questions, facts against a file of facts."""
 
 from index.evaluation.facts import FactScores, GoldFacts, read_facts, score_facts
-from index.evaluation.questions import GoldQuestion, QuestionScores, read_questions, score_questions
+from index.evaluation.questions import (
+    GoldQuestion,
+    QuestionScores,
+    read_questions,
+    score_questions,
+    shipped_questions,
+)
 
 __all__ = [
     "FactScores",
@@ -12,4 +18,5 @@ __all__ = [
     "read_questions",
     "score_facts",
     "score_questions",
+    "shipped_questions",
 ]

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+import corpus
 from index.answers import Answer
 from index.errors import InputError
 
@@ -107,6 +109,11 @@ class QuestionScores:
 
     def _with_paragraph(self) -> list[QuestionResult]:
         return [each for each in self.results if each.gold.snippet]
+
+
+def shipped_questions() -> Path:
+    """The file of questions on the shipped documents."""
+    return Path(corpus.__file__).parent / "golden.json"
 
 
 def read_questions(content: bytes) -> tuple[GoldQuestion, ...]:

@@ -1,10 +1,11 @@
 """The one way in which the corpus changes: choose, read, store."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from corpus.errors import DocumentError
 from index.database import Database
+from index.publication.choices import Choice
 from index.publication.drafts import Draft, Progress, read_wanted
 from index.publication.publishing import (
     Change,
@@ -14,23 +15,20 @@ from index.publication.publishing import (
     result_of,
 )
 from index.publication.sources import Source
-from index.publication.wanted import Published, Wanted
 from index.repositories.generations import Action
-
-Choose = Callable[[Published], Awaitable[Wanted]]
 
 
 async def change_corpus(
-    database: Database, choose: Choose, change: Change, progress: Progress | None = None
+    database: Database, choice: Choice, change: Change, progress: Progress | None = None
 ) -> PublishResult:
-    """Publish what `choose` wants of the published corpus; nothing in memory changes.
+    """Publish what is chosen of the published corpus; nothing in memory changes.
 
     Raises:
         RapporteurError: it is refused, and nothing was written.
     """
     started = time.monotonic()
     published = await read_published(database)
-    wanted = await choose(published)
+    wanted = await choice(published)
     draft = await read_wanted(database, wanted, published, progress)
     if change.action is Action.ADD:
         refuse_rejected(draft, wanted.sources)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from index.database import Database
 from index.item_life.statuses import NOBODY
-from index.publication.changing import Choose, change_corpus
+from index.publication.changing import change_corpus
+from index.publication.choices import documents_as_published, folder_as_it_is
 from index.publication.drafts import Progress, reader_fingerprint
 from index.publication.publishing import Change, PublishResult
-from index.publication.wanted import Published, Wanted, as_in_folder, as_published
 from index.repositories.generations import Action, GenerationRepository, Publication
 
 _WAITS = 300
@@ -33,7 +33,7 @@ async def publish_outdated(
         action = await _lacking(database, folder)
         if action is None or (action is Action.UPGRADE and not held):
             return None
-        with lock.held():
+        async with lock.held():
             return await _publish(database, folder, action, progress)
 
 
@@ -49,14 +49,9 @@ async def _wait_for_first(database: Database) -> None:
 async def _publish(
     database: Database, folder: Path, action: Action, progress: Progress | None
 ) -> PublishResult:
-    async def of_folder(published: Published) -> Wanted:
-        return await asyncio.to_thread(as_in_folder, folder, published)
-
-    async def as_it_is(published: Published) -> Wanted:
-        return as_published(published)
-
-    choose: Choose = as_it_is if action is Action.UPGRADE else of_folder
-    return await change_corpus(database, choose, Change(action, NOBODY, str(folder)), progress)
+    upgrade = action is Action.UPGRADE
+    choice = documents_as_published if upgrade else folder_as_it_is(folder)
+    return await change_corpus(database, choice, Change(action, NOBODY, str(folder)), progress)
 
 
 async def _lacking(database: Database, folder: Path) -> Action | None:

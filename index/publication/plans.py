@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.documents import Document
 from corpus.facts import Extract, Facts
 from index.database import Database
 from index.item_life.recognition import ItemChange
@@ -22,6 +23,7 @@ class PublishPlan:
         others: what the documents beside them yield.
         before: the merged facts of the current generation, as documents alone tell them.
         after: those of the generation that would be, action items under their lasting ids.
+        documents: that the generation would hold.
     """
 
     result: PublishResult
@@ -29,6 +31,7 @@ class PublishPlan:
     others: tuple[Extract, ...]
     before: Facts
     after: Facts
+    documents: tuple[Document, ...]
 
     @property
     def items(self) -> Sequence[ItemChange]:
@@ -47,6 +50,7 @@ async def plan(database: Database, published: Published, draft: Draft) -> Publis
         others=tuple(each for each in extracts if each.document.id not in fresh),
         before=await _facts_now(database, published),
         after=recognised.facts,
+        documents=tuple(each.document for each in draft.members),
     )
 
 

@@ -14,35 +14,33 @@ from corpus.details import Details
 from corpus.facts import Meeting
 from corpus.reading import check_upload
 from index.database import Database
-from index.errors import InputError, NotFoundError
+from index.errors import InputError
+from index.evaluation import QuestionScores
+from index.generation import Generation
 from index.item_life.statuses import LONGEST_NOTE, Actor
-from index.publication.changing import Choose, change_corpus, refuse_rejected
+from index.publication.changing import change_corpus, refuse_rejected
+from index.publication.choices import (
+    Choice,
+    as_in_generation,
+    file_beside,
+    find_staged,
+    folder_as_it_is,
+    uploads_beside,
+    with_details,
+    without_document,
+)
 from index.publication.drafts import Progress, read_wanted
 from index.publication.fact_changes import FactChange
-from index.publication.history import (
-    GenerationEntry,
-    can_be_restored,
-    read_history,
-    read_news,
-)
+from index.publication.golden import Golden, GoldenChange
+from index.publication.history import GenerationEntry, read_history, read_news
 from index.publication.plans import PublishPlan, plan
 from index.publication.publishing import Change, PublishResult, read_published
 from index.publication.sources import Source
 from index.publication.staging import check_content, reported_in, staged_as
 from index.publication.status import CorpusStatus, read_status
-from index.publication.wanted import (
-    Published,
-    Wanted,
-    as_in_folder,
-    with_uploads,
-    without,
-)
-from index.repositories.documents import DocumentRepository
 from index.repositories.generations import Action, Origin
 from index.repositories.staged import Staged, StagedRepository
 from index.serving import Serving
-
-_SHOWN = 40  # characters of an id that is unknown
 
 
 class Publications:
@@ -52,22 +50,13 @@ class Publications:
     process is the one that writes. Texts from people are bounded and checked here.
     """
 
-    def __init__(self, database: Database, folder: Path, serving: Serving) -> None:
+    def __init__(self, database: Database, folder: Path, serving: Serving, golden: Golden) -> None:
         self._database = database
         self._folder = folder
         self._serving = serving
+        self._golden = golden
         self._changing = asyncio.Lock()
-
-    async def reindex(self, actor: Actor, progress: Progress | None = None) -> PublishResult:
-        """Publish what changed in the corpus folder; uploads stay.
-
-        Raises:
-            InputError: there is no such folder.
-            OutdatedError: another process published meanwhile.
-            StoreError: the store cannot be written.
-        """
-        change = Change(Action.REINDEX, actor, str(self._folder))
-        return await self._publish(self._of_folder, change, progress)
+        self._compared: tuple[Generation, PublishPlan, GoldenChange] | None = None  # the last
 
     async def stage(self, file: str, content: bytes, *, actor: Actor) -> Staged:
         """Keep an upload until it is published or discarded; the same bytes are kept once.
@@ -102,9 +91,21 @@ class Publications:
         """
         async with self._writing() as connection:
             repository = StagedRepository(connection)
-            staged = _find(await repository.all(), staged_id)
-            await repository.set_details(staged.id, details)
-        return replace(staged, details=details)
+            staged = find_staged(await repository.all(), staged_id)
+            await repository.set_details(staged.id, details, actor)
+        return replace(staged, details=details, editor=actor)
+
+    async def discard(self, staged_id: str, *, actor: Actor) -> Staged:
+        """Let go of an upload; who wanted it is noted.
+
+        Raises:
+            NotFoundError: nothing is staged under this id.
+        """
+        async with self._writing() as connection:
+            repository = StagedRepository(connection)
+            staged = find_staged(await repository.all(), staged_id)
+            await repository.discard(staged, actor, datetime.now(UTC))
+        return staged
 
     async def plan(self, staged_ids: Sequence[str]) -> PublishPlan:
         """What publishing these uploads would do; nothing is written.
@@ -113,11 +114,7 @@ class Publications:
             NotFoundError: nothing is staged under one of the ids.
             DocumentError: one cannot be published any more.
         """
-
-        async def with_these(published: Published) -> Wanted:
-            return with_uploads(await self._sources(staged_ids), published)
-
-        return await self._plan(with_these)
+        return await self._plan(uploads_beside(self._database, staged_ids))
 
     async def plan_file(self, file: str, content: bytes) -> PublishPlan:
         """What publishing this file would do; nothing is written, nor is it staged.
@@ -125,23 +122,27 @@ class Publications:
         Raises:
             DocumentError: it cannot be published.
         """
-
-        async def with_it(published: Published) -> Wanted:
-            return with_uploads([Source(file, content, Origin.UPLOAD)], published)
-
-        return await self._plan(with_it)
+        return await self._plan(file_beside(Source(file, content, Origin.UPLOAD)))
 
     async def plan_removal(self, document_id: str) -> PublishPlan:
-        """What taking a document out would do; nothing is written.
+        """What `remove` would do; raises what it does."""
+        return await self._plan(without_document(document_id))
+
+    async def plan_rollback(self, number: int) -> PublishPlan:
+        """What `rollback` would do; raises what it does."""
+        return await self._plan(as_in_generation(self._database, number))
+
+    async def golden_change(self, planned: PublishPlan) -> GoldenChange:
+        """How the golden questions would be answered; some 10 ms of computing for each at first.
 
         Raises:
-            NotFoundError: it is not published.
+            DocumentError, InputError: their file cannot be read.
         """
-
-        async def without_it(published: Published) -> Wanted:
-            return without(document_id, published)
-
-        return await self._plan(without_it)
+        serving = self._serving.generation
+        if self._compared is None or self._compared[:2] != (serving, planned):
+            would_be = await self._serving.prospective(planned.documents, planned.after)
+            self._compared = serving, planned, await self._golden.change(serving, would_be)
+        return self._compared[2]
 
     async def reported(self, staged_id: str) -> tuple[Staged, Meeting | None]:
         """A staged upload, and the meeting that it reports as far as corrected by now.
@@ -151,7 +152,7 @@ class Publications:
         """
         async with self._database.snapshot() as connection:
             repository = StagedRepository(connection)
-            staged = _find(await repository.all(), staged_id)
+            staged = find_staged(await repository.all(), staged_id)
             content = await repository.content(staged.id)
         return staged, await asyncio.to_thread(reported_in, staged.file, content, staged.details)
 
@@ -170,25 +171,19 @@ class Publications:
             DocumentError: one cannot be published.
         """
         waiting = await self.staged()
-        found = tuple(dict.fromkeys(_find(waiting, each).id for each in staged_ids))
+        found = tuple(find_staged(waiting, each).id for each in staged_ids)
+        change = replace(self._change(Action.ADD, actor, note), staged=found)
+        return await self._publish(uploads_beside(self._database, found), change, progress)
 
-        async def with_these(published: Published) -> Wanted:
-            return with_uploads(await self._sources(found), published)
-
-        change = self._change(Action.ADD, actor, note)
-        return await self._publish(with_these, replace(change, staged=found), progress)
-
-    async def discard(self, staged_id: str, *, actor: Actor) -> Staged:
-        """Let go of an upload; who wanted it is noted.
+    async def reindex(self, actor: Actor, progress: Progress | None = None) -> PublishResult:
+        """Publish what changed in the corpus folder; uploads stay.
 
         Raises:
-            NotFoundError: nothing is staged under this id.
+            InputError: there is no such folder.
+            StoreError: the store cannot be written.
         """
-        async with self._writing() as connection:
-            repository = StagedRepository(connection)
-            staged = _find(await repository.all(), staged_id)
-            await repository.discard(staged, actor, datetime.now(UTC))
-        return staged
+        change = self._change(Action.REINDEX, actor)
+        return await self._publish(folder_as_it_is(self._folder), change, progress)
 
     async def remove(self, document_id: str, *, actor: Actor, note: str = "") -> PublishResult:
         """Take a document out; its paragraphs stay citable, and a reindex leaves it out.
@@ -196,11 +191,8 @@ class Publications:
         Raises:
             NotFoundError: it is not published.
         """
-
-        async def without_it(published: Published) -> Wanted:
-            return without(document_id, published)
-
-        return await self._publish(without_it, self._change(Action.REMOVE, actor, note))
+        change = self._change(Action.REMOVE, actor, note)
+        return await self._publish(without_document(document_id), change)
 
     async def rollback(self, number: int, *, actor: Actor, note: str = "") -> PublishResult:
         """Publish the documents of an earlier generation anew, as a new one.
@@ -208,14 +200,19 @@ class Publications:
         Raises:
             InputError: it is none of the last ten.
         """
+        change = self._change(Action.ROLLBACK, actor, note)
+        return await self._publish(as_in_generation(self._database, number), change)
 
-        async def as_it_was(published: Published) -> Wanted:
-            if not can_be_restored(number, published.number):
-                raise InputError(_cannot_go_back(number, published.number))
-            async with self._database.snapshot() as connection:
-                return Wanted(list(await DocumentRepository(connection).members(number)))
+    async def correct_details(
+        self, document_id: str, details: Details, *, actor: Actor, note: str = ""
+    ) -> PublishResult:
+        """Correct what is read of a published document, from now on; `Details()` undoes it.
 
-        return await self._publish(as_it_was, self._change(Action.ROLLBACK, actor, note))
+        Raises:
+            NotFoundError: it is not published.
+        """
+        change = self._change(Action.CORRECT, actor, note)
+        return await self._publish(with_details(self._database, document_id, details), change)
 
     async def history(self, since: int | date | None = None) -> tuple[GenerationEntry, ...]:
         """What was published after a generation, or since a day (UTC); newest first."""
@@ -232,70 +229,39 @@ class Publications:
         """How the corpus stands."""
         return await read_status(self._database, self._serving.generation)
 
-    async def _plan(self, choose: Choose) -> PublishPlan:
+    async def golden_scores(self) -> QuestionScores:
+        """How the golden questions are answered; raises where their file cannot be read."""
+        return await self._golden.scores(self._serving.generation)
+
+    async def _plan(self, choice: Choice) -> PublishPlan:
         published = await read_published(self._database)
-        wanted = await choose(published)
+        wanted = await choice(published)
         draft = await read_wanted(self._database, wanted, published)
         refuse_rejected(draft, wanted.sources)
         return await plan(self._database, published, draft)
 
     async def _publish(
-        self, choose: Choose, change: Change, progress: Progress | None = None
+        self, choice: Choice, change: Change, progress: Progress | None = None
     ) -> PublishResult:
         """Choose, read, store and serve; what is stored serves even where this is cancelled."""
         async with self._changing:
             try:
-                with self._database.writer_lock.held():
-                    return await change_corpus(self._database, choose, change, progress)
+                async with self._database.writer_lock.held():
+                    return await change_corpus(self._database, choice, change, progress)
             finally:
                 await _to_its_end(self._serving.catch_up(progress))
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[aiosqlite.Connection]:
-        with self._database.writer_lock.held():
-            async with self._database.transaction() as connection:
-                yield connection
+        lock, database = self._database.writer_lock, self._database
+        async with lock.held(), database.transaction() as connection:
+            yield connection
 
-    async def _of_folder(self, published: Published) -> Wanted:
-        return await asyncio.to_thread(as_in_folder, self._folder, published)
-
-    async def _sources(self, staged_ids: Sequence[str]) -> list[Source]:
-        async with self._database.snapshot() as connection:
-            repository = StagedRepository(connection)
-            waiting = await repository.all()
-            found = [_find(waiting, each) for each in staged_ids]
-            return [
-                Source(
-                    each.file,
-                    await repository.content(each.id),
-                    Origin.UPLOAD,
-                    details=each.details if each.details.said() else None,
-                )
-                for each in found
-            ]
-
-    def _change(self, action: Action, actor: Actor, note: str) -> Change:
+    def _change(self, action: Action, actor: Actor, note: str = "") -> Change:
         said = " ".join(note.split())
         if len(said) > LONGEST_NOTE:
             raise InputError(f"A note has at most {LONGEST_NOTE:,} characters.")
         return Change(action, actor, str(self._folder), said)
-
-
-def _find(waiting: Sequence[Staged], staged_id: str) -> Staged:
-    wanted = staged_id.strip().upper()
-    for each in waiting:
-        if each.id == wanted:
-            return each
-    raise NotFoundError(
-        f"Nothing waits under {staged_id[:_SHOWN]}; it may have been published or discarded.",
-        nearest=[each.id for each in waiting][:3],
-    )
-
-
-def _cannot_go_back(number: int, current: int) -> str:
-    return (
-        f"Generation {number} cannot be gone back to: only the ten before generation {current} can."
-    )
 
 
 async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:

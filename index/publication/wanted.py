@@ -61,11 +61,6 @@ class Wanted:
     rejected: list[tuple[str, str]] = field(default_factory=list)
 
 
-def as_published(published: Published) -> Wanted:
-    """The same documents, for newer code to read."""
-    return Wanted(list(published.members))
-
-
 def as_in_folder(folder: Path, published: Published) -> Wanted:
     """What the folder holds now, beside the uploads.
 
@@ -116,14 +111,6 @@ def without(document_id: str, published: Published) -> Wanted:
     if len(kept) == len(published.members):
         raise NotFoundError(f"No published document has the id {document_id}.")
     return Wanted(kept)
-
-
-def read_again(document_id: str, content: bytes, published: Published) -> Wanted:
-    """What is published, one document to be read anew from its bytes."""
-    wanted = without(document_id, published)
-    [member] = [each for each in published.members if each.document.id == document_id]
-    wanted.sources.append(Source(member.document.file, content, member.origin, document_id))
-    return wanted
 
 
 def _sources(folder: Path, rejected: list[tuple[str, str]]) -> Iterator[Source]:

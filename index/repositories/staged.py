@@ -22,6 +22,7 @@ class Staged:
         size_bytes: of the content.
         actor: who uploaded it.
         details: what a maintainer corrected of it.
+        editor: who did so; None where nobody has.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Staged:
     actor: Actor
     at: datetime
     details: Details
+    editor: Actor | None = None
 
 
 class StagedRepository:
@@ -43,8 +45,8 @@ class StagedRepository:
         """Everything that waits, in the order in which it came."""
         rows = await fetch(
             self._connection,
-            "SELECT id, file, hash, length(content) AS size, actor_id, actor, at, details"
-            " FROM staged ORDER BY at, id",
+            "SELECT id, file, hash, length(content) AS size, actor_id, actor, at, details,"
+            " editor_id, editor FROM staged ORDER BY at, id",
         )
         return tuple(map(_staged, rows))
 
@@ -56,7 +58,8 @@ class StagedRepository:
     async def add(self, staged: Staged, content: bytes) -> None:
         """Keep an upload."""
         await self._connection.execute(
-            "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO staged (id, file, hash, content, actor_id, actor, at, details)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 staged.id,
                 staged.file,
@@ -69,11 +72,11 @@ class StagedRepository:
             ),
         )
 
-    async def set_details(self, staged_id: str, details: Details) -> None:
+    async def set_details(self, staged_id: str, details: Details, editor: Actor) -> None:
         """Keep what a maintainer corrected of an upload."""
         await self._connection.execute(
-            "UPDATE staged SET details = ? WHERE id = ?",
-            (DETAILS.dump_json(details).decode(), staged_id),
+            "UPDATE staged SET details = ?, editor_id = ?, editor = ? WHERE id = ?",
+            (DETAILS.dump_json(details).decode(), editor.id, editor.name, staged_id),
         )
 
     async def remove(self, staged_id: str) -> None:
@@ -102,4 +105,5 @@ def _staged(row: aiosqlite.Row) -> Staged:
         actor=Actor(row["actor_id"], row["actor"]),
         at=datetime.fromisoformat(row["at"]),
         details=DETAILS.validate_json(row["details"]),
+        editor=Actor(row["editor_id"], row["editor"]) if row["editor_id"] else None,
     )

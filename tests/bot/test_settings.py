@@ -126,3 +126,29 @@ def test_folders_given_by_options_go_before_the_environment(
     monkeypatch.setenv("RAPPORTEUR_CORPUS", "elsewhere")
     assert read_settings(corpus=tmp_path).corpus == tmp_path
     assert read_settings().corpus == Path("elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("given", "seconds"), [("on", 2), ("off", 0), ("True", 2), ("0.5", 0.5), ("", 0), ("10", 10)]
+)
+def test_folder_is_watched_on_demand(
+    monkeypatch: pytest.MonkeyPatch, given: str, seconds: float
+) -> None:
+    monkeypatch.setenv("RAPPORTEUR_WATCH", given)
+    assert read_settings().watch == seconds
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("RAPPORTEUR_WATCH", "-1"),
+        ("RAPPORTEUR_WATCH", "nan"),
+        ("RAPPORTEUR_GOLDEN", "nowhere.json"),
+    ],
+)
+def test_unusable_watch_or_questions_are_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError, match=variable):
+        read_settings()

@@ -206,8 +206,9 @@ async def test_what_is_no_backup_is_refused_and_changes_nothing(
 async def test_restore_is_refused_while_another_process_writes(store: Path, saved: Path) -> None:
     await fill(store, 1)
     await back_up(store, saved)
-    with WriterLock(store.parent).held(), pytest.raises(WriterLockError, match="Another Rapp"):
-        await restore(saved, store, NOW)
+    async with WriterLock(store.parent).held():
+        with pytest.raises(WriterLockError, match="Another Rapp"):
+            await restore(saved, store, NOW)
     await restore(saved, store, NOW)
 
 

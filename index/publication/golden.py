@@ -1,0 +1,80 @@
+"""The golden questions: whether a corpus answers them as well as the one before."""
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from corpus.reading import file_content
+from index.assistant import answer
+from index.evaluation import GoldQuestion, QuestionScores, read_questions, score_questions
+from index.generation import Generation
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenChange:
+    """How a publish changes the answers to the questions that both generations can be asked."""
+
+    before: QuestionScores
+    after: QuestionScores
+
+    @property
+    def lowers(self) -> bool:
+        """Whether more of them go wrong."""
+        return len(self.after.misses()) > len(self.before.misses())
+
+
+class Golden:
+    """A file of questions, asked of generations; the last results are kept.
+
+    A question is asked where the corpus holds the document that it is about. Those that name
+    none are about the whole corpus, and asked where it holds every document that is named.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._last: tuple[Generation, QuestionScores] | None = None
+
+    async def scores(self, generation: Generation) -> QuestionScores:
+        """How a generation answers; some 5 ms of computing for each question.
+
+        Raises:
+            DocumentError, InputError: the file cannot be read.
+        """
+        if self._last is None or self._last[0] is not generation:
+            questions = asked_of(await self._questions(), [_files(generation)])
+            self._last = generation, await asyncio.to_thread(_scores, generation, questions)
+        return self._last[1]
+
+    async def change(self, before: Generation, after: Generation) -> GoldenChange:
+        """How the answers change from one generation to another; raises what `scores` does."""
+        questions = asked_of(await self._questions(), [_files(before), _files(after)])
+        return GoldenChange(
+            await asyncio.to_thread(_scores, before, questions),
+            await asyncio.to_thread(_scores, after, questions),
+        )
+
+    async def _questions(self) -> tuple[GoldQuestion, ...]:
+        return read_questions(await asyncio.to_thread(file_content, self._path, self._path.name))
+
+
+def asked_of(
+    questions: Sequence[GoldQuestion], holdings: Sequence[Collection[str]]
+) -> tuple[GoldQuestion, ...]:
+    """The questions that every one of these corpora, given as file names, can be asked."""
+    named = {each.file for each in questions if each.file}
+    whole = all(named <= set(files) for files in holdings)
+    return tuple(
+        each
+        for each in questions
+        if (all(each.file in files for files in holdings) if each.file else whole)
+    )
+
+
+def _files(generation: Generation) -> frozenset[str]:
+    return frozenset(each.file for each in generation.documents.values())
+
+
+def _scores(generation: Generation, questions: Sequence[GoldQuestion]) -> QuestionScores:
+    return score_questions(questions, partial(answer, generation))
