@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from index.answers import Answer
+from index.errors import NotFoundError
 from index.library import Library
 from index.options import parse_since
 from index.publication.fact_changes import fact_changes
-from index.publication.preview import preview_of
+from index.publication.preview import Preview, preview_of
 from index.replies.corpus import history_reply, removal_reply, staged_reply, status_reply
 from index.replies.preview import preview_reply
+from index.repositories.staged import Staged
 
 STATUS = "status"
 STAGED = "staged"
@@ -29,18 +31,21 @@ async def staged(library: Library, upload: str = "") -> Answer:
         NotFoundError: it is not staged.
         DocumentError: it cannot be published any more.
     """
-    waiting = await library.publications.staged()
     if not upload:
-        return staged_reply(waiting)
-    planned = await library.publications.plan([upload])
+        return staged_reply(await library.publications.staged())
+    found, preview = await dry_run(library, upload)
+    return await asyncio.to_thread(preview_reply, library.generation, preview, found)
+
+
+async def dry_run(library: Library, upload: str) -> tuple[Staged, Preview]:
+    """An upload, and what publishing it would do; raises what `staged` does."""
+    plan = await library.publications.plan([upload])
     wanted = upload.strip().upper()
-    [found] = [each for each in waiting if each.id == wanted]
-
-    def dry_run() -> Answer:
-        shown = preview_of(planned, found.file)
-        return preview_reply(library.generation, shown, found)
-
-    return await asyncio.to_thread(dry_run)
+    waiting = await library.publications.staged()
+    found = next((each for each in waiting if each.id == wanted), None)
+    if found is None:
+        raise NotFoundError(f"{wanted} was published or discarded just now.")
+    return found, await asyncio.to_thread(preview_of, plan, found.file)
 
 
 async def history(library: Library, since: str = "") -> Answer:

@@ -11,13 +11,13 @@ from rich.text import Text
 from bot.answering import Answered, carry_out
 from bot.console.changes import CHANGES
 from bot.console.failures import unexpected
-from bot.console.keeping import KEEPING, call_wrong, keep_unanswered
+from bot.console.keeping import call_wrong, keep_unanswered
 from bot.console.options import Corpus, Data
 from bot.console.output import print_rows
 from bot.console.prompt import PROMPT, typed_lines
 from bot.console.rendering import Row, answer_rows, source_rows
 from bot.console.session import Session, opened
-from bot.console.slash import HELP, SOURCE, WRONG, command_forms, read_command
+from bot.console.slash import HELP, SOURCE, TELLING, WRONG, command_forms, read_command
 from bot.help import Topic, find_topic, topics
 from corpus.errors import RapporteurError
 from index.conversing.conversation import resolve
@@ -69,8 +69,8 @@ class Conversation:
             return source_rows(self._session.source(self._citation(command.options["citation"])))
         if command.name == WRONG:
             return self._call_wrong(command.options.get("why", ""))
-        if command.name in KEEPING:
-            return KEEPING[command.name](self._session, **command.options)
+        if command.name in TELLING:
+            return TELLING[command.name](self._session, **command.options)
         if command.name in CHANGES:
             changed = CHANGES[command.name](self._session, **command.options)
             return self._answer(Understood("actions show", {"item": changed.item.id}))

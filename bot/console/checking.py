@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from bot.console.corpus_json import check_json
 from bot.console.failures import ExitCode
-from bot.console.json_output import check_json
 from bot.console.options import AsJson, Corpus, Data
 from bot.console.output import print_json, print_rows
 from bot.console.rendering import Row, answer_rows

@@ -17,8 +17,6 @@ from corpus.facts import (
 from index.answers import Answer, Disagreement, Quotation, SourceView
 from index.generation import Generation
 from index.item_life.statuses import Event
-from index.library import PublishResult
-from index.publication.preview import Check, Preview
 from index.question_log import Concerning
 from index.search import Passage
 
@@ -91,7 +89,7 @@ def attendance_json(meeting: Meeting, attendance: Iterable[Attendance]) -> Json:
     """A meeting and who attended it."""
     return {
         "meeting": meeting_json(meeting),
-        "attendance": [_attendance_entry(each) for each in attendance],
+        "attendance": [attendance_entry_json(each) for each in attendance],
     }
 
 
@@ -109,7 +107,9 @@ def delegation_json(
             "kind": delegation.kind.value,
             "code": delegation.code,
         },
-        "attendance": [{"meeting": each.meeting, **_attendance_entry(each)} for each in attendance],
+        "attendance": [
+            {"meeting": each.meeting, **attendance_entry_json(each)} for each in attendance
+        ],
         "actions": [action_json(each, generation) for each in actions],
         "quotes": [citation_json(each) for each in answer.citations],
     }
@@ -118,10 +118,11 @@ def delegation_json(
 def action_json(item: ActionItem, generation: Generation) -> Json:
     """An action item; "due" spans whole days, however precisely the source dates it."""
     document = generation.documents.get(item.citation.document)
-    return _action_entry(item, document.file if document else None)
+    return action_entry_json(item, document.file if document else None)
 
 
-def _action_entry(item: ActionItem, file: str | None) -> Json:
+def action_entry_json(item: ActionItem, file: str | None) -> Json:
+    """An action item that stands in this file; None where that is not published."""
     return {
         "id": item.id,
         "text": item.text,
@@ -210,60 +211,8 @@ def source_json(view: SourceView) -> Json:
     }
 
 
-def publish_json(result: PublishResult) -> Json:
-    """What a publish did: numbers of files, and those that were refused by name."""
-    return {
-        "generation": result.generation,
-        "added": len(result.added),
-        "changed": len(result.changed),
-        "removed": len(result.removed),
-        "unchanged": len(result.unchanged),
-        "rejected": [{"file": file, "reason": reason} for file, reason in result.rejected],
-        "paragraphs": result.paragraphs,
-        "seconds": round(result.seconds, 3),
-    }
-
-
-def check_json(check: Check) -> Json:
-    """What one file would bring; "rejected" says why it would not be published, or is null."""
-    if check.preview is None:
-        return {"file": check.file, "rejected": check.reason}
-    return {"file": check.file, "rejected": None, **preview_json(check.preview)}
-
-
-def preview_json(preview: Preview) -> Json:
-    """What a document states, what to look at, and what publishing it would change."""
-    extract, document = preview.extract, preview.document
-    return {
-        "document": {
-            "id": document.id,
-            "title": document.title,
-            "label": document.label,
-            "kind": document.kind.value,
-            "date": document.date.isoformat() if document.date else None,
-            "paragraphs": len(document.paragraphs),
-        },
-        "meetings": [meeting_json(each) for each in extract.meetings],
-        "attendance": [_attendance_entry(each) for each in extract.attendance],
-        "actions": [_action_entry(each, document.file) for each in preview.actions],
-        "rilons": [rilon_json(each) for each in extract.rilons],
-        "glossary": [acronym_json(each) for each in extract.acronyms],
-        "warnings": [
-            {"text": each.text, "citations": list(map(str, each.citations))}
-            for each in preview.warnings
-        ],
-        "changes": [
-            {
-                "effect": each.effect.name.lower(),
-                "text": each.text,
-                "citations": list(map(str, each.citations)),
-            }
-            for each in preview.changes
-        ],
-    }
-
-
-def _attendance_entry(attendance: Attendance) -> Json:
+def attendance_entry_json(attendance: Attendance) -> Json:
+    """How one delegation attended."""
     return {
         "delegation": attendance.delegation.name,
         "as_written": attendance.as_written,

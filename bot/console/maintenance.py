@@ -3,11 +3,11 @@
 import typer
 
 from bot.console.changes import login
-from bot.console.json_output import publish_json
+from bot.console.corpus_json import publish_json
 from bot.console.options import AsJson, Corpus, Data
-from bot.console.output import print_json, print_rows
-from bot.console.rendering import publish_rows
+from bot.console.output import print_answer, print_json
 from bot.console.session import opened
+from index.replies.corpus import publish_reply
 
 app = typer.Typer()
 
@@ -20,4 +20,4 @@ def reindex(corpus: Corpus = None, data: Data = None, as_json: AsJson = False) -
     if as_json:
         print_json(publish_json(result))
     else:
-        print_rows(publish_rows(result))
+        print_answer(publish_reply(result))

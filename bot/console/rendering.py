@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rich.text import Text
 
 from index.answers import Answer, Disagreement, Line, Quotation, SourceView
-from index.library import PublishResult
 from index.quoting import quotation
 from index.search import Passage
 
@@ -62,17 +61,6 @@ def source_rows(view: SourceView) -> Iterator[Row]:
         if text:
             yield Row(Text())
             yield Row(_plain(text, style), _LIST)
-
-
-def publish_rows(result: PublishResult) -> Iterator[Row]:
-    """What a publish did, with the files by name where anything happened to them."""
-    counts = f"{result.paragraphs} paragraphs, {len(result.unchanged)} files unchanged"
-    yield Row(Text(f"Generation {result.generation}: {counts}, {result.seconds:.1f} s.", "bold"))
-    happened = (("added", result.added), ("changed", result.changed), ("removed", result.removed))
-    for what, files in happened:
-        yield from (Row(_plain(f"{what}: {file}"), _LIST) for file in files)
-    yield from (Row(_plain(f"rejected: {file}", "yellow"), _LIST) for file, _ in result.rejected)
-    yield from (Row(_plain(f"action item {change}"), _LIST) for change in result.items)
 
 
 def answer_text(answer: Answer) -> str:

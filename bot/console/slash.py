@@ -2,17 +2,20 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.console.changes import CHANGES
 from bot.console.keeping import KEEPING
+from bot.console.maintaining import MAINTAINING
+from bot.console.rendering import Row
 from bot.requests import COMMANDS
 from index.errors import InputError
 
 SOURCE = "source"
 WRONG = "wrong"
 HELP = "help"
+TELLING: Mapping[str, Callable[..., Iterator[Row]]] = {**KEEPING, **MAINTAINING}
 _QUOTES = {'"': '"', "'": "'", "“": "”"}
 
 
@@ -35,7 +38,7 @@ class TypedCommand:
 
 def command_forms() -> dict[str, CommandForm]:
     """All commands by name: those that answer, those that change, and the console's own."""
-    works = (*COMMANDS.items(), *CHANGES.items(), *KEEPING.items())
+    works = (*COMMANDS.items(), *CHANGES.items(), *TELLING.items())
     forms = {name: _form_of(name, work) for name, work in works}
     forms[SOURCE] = CommandForm(SOURCE, ("citation",), frozenset({"citation"}))
     forms[WRONG] = CommandForm(WRONG, ("why",))
