@@ -1,4 +1,7 @@
-"""What is extracted from documents: meetings, attendance, action items, RILONs, acronyms."""
+"""What is extracted from documents: meetings, attendance, action items, RILONs, acronyms.
+
+`corrected` is the day on which a maintainer last put a fact right; None where it is as read.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +75,7 @@ class Meeting:
     citation: Citation
     reported_by: str | None = None
     mentions: tuple[Citation, ...] = ()
+    corrected: date | None = None
 
     @property
     def label(self) -> str:
@@ -103,6 +107,7 @@ class Attendance:
     as_written: str
     capacity: Capacity
     citation: Citation
+    corrected: date | None = None
 
 
 class Strength(StrEnum):
@@ -159,6 +164,7 @@ class ActionItem:
     status: Status = Status.OPEN
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
+    corrected: date | None = None
 
 
 class Step(StrEnum):
@@ -181,6 +187,7 @@ class RilonStep:
     step: Step
     dates: DateRange | None
     citation: Citation
+    corrected: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +216,7 @@ class Acronym:
     acronym: str
     meaning: str  # verbatim slice of the cited paragraph
     citation: Citation
+    corrected: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

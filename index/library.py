@@ -27,6 +27,7 @@ from index.item_life.statuses import (
     update_entry,
 )
 from index.privacy import Privacy
+from index.publication.correcting import Corrections
 from index.publication.drafts import Progress
 from index.publication.golden import Golden
 from index.publication.opening import publish_outdated
@@ -53,6 +54,7 @@ class Library:
         memory: what conversations were about.
         following: what channels follow.
         turns: of what processes over this store do one at a time.
+        corrections: what maintainers say of single facts.
         questions: what maintainers should look at.
         privacy: what is kept of one person.
     """
@@ -72,6 +74,7 @@ class Library:
         self.memory = Memory(database)
         self.following = Following(database)
         self.turns = Turns(database)
+        self.corrections = Corrections(database, self.publications, serving)
         self.questions = QuestionLog(database)
         self.privacy = Privacy(database)
 

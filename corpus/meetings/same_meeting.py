@@ -75,6 +75,7 @@ def together(leading: Meeting, other: Meeting) -> Meeting:
         co_chairs=leading.co_chairs or other.co_chairs,
         reported_by=leading.reported_by or other.reported_by,
         mentions=tuple(dict.fromkeys((*leading.mentions, *other.mentions))),
+        corrected=leading.corrected or other.corrected,
     )
 
 

@@ -42,7 +42,7 @@ class PublishPlan:
 async def plan(database: Database, published: Published, draft: Draft) -> PublishPlan:
     """Work out what publishing a draft would do."""
     recognised = await recognised_facts(database, published, draft)
-    extracts, _ = await draft_extracts(database, draft)
+    extracts, _ = await draft_extracts(database, published, draft)
     fresh = {revision.document.id for revision, _ in draft.fresh}
     return PublishPlan(
         result=result_of(published.number + 1, published, draft, recognised.changes),

@@ -22,6 +22,7 @@ from index.publication.changing import change_corpus, refuse_rejected
 from index.publication.choices import (
     Choice,
     as_in_generation,
+    documents_as_published,
     file_beside,
     find_staged,
     folder_as_it_is,
@@ -29,6 +30,7 @@ from index.publication.choices import (
     with_details,
     without_document,
 )
+from index.publication.corrections import Correction
 from index.publication.drafts import Progress, read_wanted
 from index.publication.fact_changes import FactChange
 from index.publication.golden import Golden, GoldenChange
@@ -213,6 +215,15 @@ class Publications:
         """
         change = self._change(Action.CORRECT, actor, note)
         return await self._publish(with_details(self._database, document_id, details), change)
+
+    async def correct(self, correction: Correction) -> PublishResult:
+        """Publish the same documents with one fact corrected, or a correction taken back.
+
+        Raises:
+            OutdatedError: another process published meanwhile.
+        """
+        change = self._change(Action.CORRECT, correction.actor, f"{correction}. {correction.note}")
+        return await self._publish(documents_as_published, replace(change, correction=correction))
 
     async def history(self, since: int | date | None = None) -> tuple[GenerationEntry, ...]:
         """What was published after a generation, or since a day (UTC); newest first."""

@@ -14,8 +14,10 @@ from index.database import Database
 from index.item_life.recognition import ItemChange, Recognised, recognise
 from index.item_life.recording import save_recognised
 from index.item_life.statuses import Actor
+from index.publication.corrections import Correction, by_family, corrected, standing
 from index.publication.drafts import Draft, reader_fingerprint
 from index.publication.wanted import Published
+from index.repositories.corrections import CorrectionRepository
 from index.repositories.details import DetailsRepository
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
@@ -44,6 +46,7 @@ class Change:
     Attributes:
         folder: that the generation's documents are from.
         staged: ids of the uploads that become documents by it.
+        correction: what it says of a single fact, or takes back.
     """
 
     action: Action
@@ -51,6 +54,7 @@ class Change:
     folder: str
     note: str = ""
     staged: tuple[str, ...] = ()
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ async def read_published(database: Database) -> Published:
             await documents.known(),
             await HeldBackRepository(connection).all(),
             await DetailsRepository(connection).all(),
+            await CorrectionRepository(connection).all(),
         )
 
 
@@ -102,12 +107,13 @@ async def publish(
     Raises:
         OutdatedError: another process published meanwhile; nothing was written.
     """
-    if published.publication and not _differs(published, draft):
+    if published.publication and not (change.correction or _differs(published, draft)):
         if published.publication.folder != change.folder:
             async with database.transaction() as connection:
                 await GenerationRepository(connection).move(published.number, change.folder)
         return published.number, ()
-    recognised = await recognised_facts(database, published, draft)
+    after = published.with_correction(change.correction)
+    recognised = await recognised_facts(database, after, draft)
     async with database.transaction() as connection:
         current = await GenerationRepository(connection).current()
         if (current.number if current else 0) != published.number:
@@ -118,7 +124,7 @@ async def publish(
 
 async def recognised_facts(database: Database, published: Published, draft: Draft) -> Recognised:
     """The facts of all documents of a draft, each thing once, action items under their ids."""
-    extracts, origins = await draft_extracts(database, draft)
+    extracts, origins = await draft_extracts(database, published, draft)
     async with database.snapshot() as connection:
         known = await KnownItemRepository(connection).all()
 
@@ -129,16 +135,21 @@ async def recognised_facts(database: Database, published: Published, draft: Draf
 
 
 async def draft_extracts(
-    database: Database, draft: Draft
+    database: Database, published: Published, draft: Draft
 ) -> tuple[Sequence[Extract], Mapping[str, tuple[str, str]]]:
-    """What the documents of a draft yield, oldest first; and family and file of each, by id."""
+    """What the documents of a draft yield, oldest first; and family and file of each, by id.
+
+    The facts are as maintainers have corrected them.
+    """
     async with database.snapshot() as connection:
         kept = await DocumentRepository(connection).revisions(
             [member.document for member in draft.kept]
         )
     revisions = [*kept, *(revision for revision, _ in draft.fresh)]
     origins = {each.document.id: (each.family, each.document.file) for each in revisions}
-    return sorted((each.extract for each in revisions), key=_age), origins
+    rulings = by_family(standing(published.corrections))
+    extracts = (corrected(each.extract, rulings.get(each.family, ())) for each in revisions)
+    return sorted(extracts, key=_age), origins
 
 
 def result_of(
@@ -183,6 +194,8 @@ async def _store(
     now = datetime.now(UTC)
     number = published.number + 1
     await _store_documents(connection, draft, change, now)
+    if change.correction:
+        await CorrectionRepository(connection).add(change.correction)
     fact_sets = FactRepository(connection)
     publication = Publication(
         number=number,

@@ -11,6 +11,7 @@ from corpus.details import Details
 from corpus.documents import Document
 from corpus.errors import DocumentError
 from index.errors import NotFoundError
+from index.publication.corrections import Correction
 from index.publication.folder import list_files, read_source
 from index.publication.sources import Source
 from index.repositories.documents import KnownRevision
@@ -27,6 +28,7 @@ class Published:
         known: every revision ever published, by id.
         held_back: what a reindex leaves out, by the hash of its content.
         details: what maintainers corrected, by family.
+        corrections: what they say of single facts, oldest first.
     """
 
     publication: Publication | None
@@ -34,11 +36,17 @@ class Published:
     known: Mapping[str, KnownRevision]
     held_back: Mapping[str, HeldBack]
     details: Mapping[str, Details]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def number(self) -> int:
         """Of the current generation; 0 before the first."""
         return self.publication.number if self.publication else 0
+
+    def with_correction(self, correction: Correction | None) -> "Published":
+        """The same, with one more thing said of a fact."""
+        more = (correction,) if correction else ()
+        return replace(self, corrections=(*self.corrections, *more))
 
     @property
     def by_file(self) -> Mapping[str, Member]:

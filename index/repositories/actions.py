@@ -10,10 +10,12 @@ from index.repositories.columns import (
     child_rows,
     citation_columns,
     date_columns,
+    day_column,
     fetch,
     fetch_children,
     read_citation,
     read_dates,
+    read_day,
 )
 
 
@@ -26,7 +28,7 @@ class ActionRepository:
     async def add_all(self, fact_set: int, actions: Sequence[ActionItem]) -> None:
         """Store the action items of one new fact set, in order."""
         await self._connection.executemany(
-            "INSERT INTO action_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO action_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(fact_set, place, *_values(each)) for place, each in enumerate(actions)],
         )
         await self._connection.executemany(
@@ -75,6 +77,7 @@ def _values(action: ActionItem) -> Values:
         *citation_columns(action.citation),
         action.status.value,
         action.reason,
+        day_column(action.corrected),
     )
 
 
@@ -100,4 +103,5 @@ def _action_item(
         evidence=tuple(
             Evidence(read_citation(each), each["quote"], each["why"]) for each in evidence
         ),
+        corrected=read_day(row["corrected"]),
     )

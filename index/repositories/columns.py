@@ -41,6 +41,16 @@ def read_dates(row: aiosqlite.Row) -> DateRange | None:
     )
 
 
+def day_column(day: date | None) -> str | None:
+    """A day as ISO 8601, NULL for none."""
+    return day.isoformat() if day else None
+
+
+def read_day(text: str | None) -> date | None:
+    """The day in such a column."""
+    return date.fromisoformat(text) if text else None
+
+
 async def fetch(
     connection: aiosqlite.Connection, query: str, *values: object
 ) -> Sequence[aiosqlite.Row]:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 import aiosqlite
 
 from corpus.facts import Acronym
-from index.repositories.columns import citation_columns, fetch, read_citation
+from index.repositories.columns import (
+    Values,
+    citation_columns,
+    day_column,
+    fetch,
+    read_citation,
+    read_day,
+)
 
 
 class AcronymRepository:
@@ -17,11 +24,8 @@ class AcronymRepository:
     async def add_all(self, fact_set: int, acronyms: Sequence[Acronym]) -> None:
         """Store the acronyms of one new fact set, in order."""
         await self._connection.executemany(
-            "INSERT INTO acronyms VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (fact_set, place, each.acronym, each.meaning, *citation_columns(each.citation))
-                for place, each in enumerate(acronyms)
-            ],
+            "INSERT INTO acronyms VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(fact_set, place, *_values(each)) for place, each in enumerate(acronyms)],
         )
 
     async def all(self, fact_set: int) -> tuple[Acronym, ...]:
@@ -31,4 +35,14 @@ class AcronymRepository:
             "SELECT * FROM acronyms WHERE fact_set = ? ORDER BY position",
             fact_set,
         )
-        return tuple(Acronym(row["acronym"], row["meaning"], read_citation(row)) for row in rows)
+        return tuple(map(_acronym, rows))
+
+
+def _values(each: Acronym) -> Values:
+    corrected = day_column(each.corrected)
+    return (each.acronym, each.meaning, *citation_columns(each.citation), corrected)
+
+
+def _acronym(row: aiosqlite.Row) -> Acronym:
+    corrected = read_day(row["corrected"])
+    return Acronym(row["acronym"], row["meaning"], read_citation(row), corrected)

@@ -10,10 +10,12 @@ from index.repositories.columns import (
     child_rows,
     citation_columns,
     date_columns,
+    day_column,
     fetch,
     fetch_children,
     read_citation,
     read_dates,
+    read_day,
 )
 
 
@@ -26,7 +28,7 @@ class MeetingRepository:
     async def add_all(self, fact_set: int, meetings: Sequence[Meeting]) -> None:
         """Store the meetings of one new fact set, in order."""
         await self._connection.executemany(
-            "INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(fact_set, place, *_meeting_values(each)) for place, each in enumerate(meetings)],
         )
         await self._connection.executemany(
@@ -72,7 +74,7 @@ class AttendanceRepository:
     async def add_all(self, fact_set: int, attendance: Sequence[Attendance]) -> None:
         """Store the attendance of one new fact set, in order."""
         await self._connection.executemany(
-            "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(fact_set, place, *_attendance_values(each)) for place, each in enumerate(attendance)],
         )
 
@@ -97,6 +99,7 @@ def _meeting_values(meeting: Meeting) -> Values:
         meeting.country,
         *citation_columns(meeting.citation),
         meeting.reported_by,
+        day_column(meeting.corrected),
     )
 
 
@@ -115,6 +118,7 @@ def _meeting(
         citation=read_citation(row),
         reported_by=row["reported_by"],
         mentions=tuple(map(read_citation, mentions)),
+        corrected=read_day(row["corrected"]),
     )
 
 
@@ -127,6 +131,7 @@ def _attendance_values(attendance: Attendance) -> Values:
         attendance.as_written,
         attendance.capacity.value,
         *citation_columns(attendance.citation),
+        day_column(attendance.corrected),
     )
 
 
@@ -137,4 +142,5 @@ def _attendance(row: aiosqlite.Row) -> Attendance:
         as_written=row["as_written"],
         capacity=Capacity(row["capacity"]),
         citation=read_citation(row),
+        corrected=read_day(row["corrected"]),
     )

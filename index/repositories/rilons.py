@@ -10,10 +10,12 @@ from index.repositories.columns import (
     child_rows,
     citation_columns,
     date_columns,
+    day_column,
     fetch,
     fetch_children,
     read_citation,
     read_dates,
+    read_day,
 )
 
 
@@ -33,7 +35,7 @@ class RilonRepository:
             ],
         )
         await self._connection.executemany(
-            "INSERT INTO rilon_steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO rilon_steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             child_rows(fact_set, (map(_step_values, each.history) for each in rilons)),
         )
 
@@ -46,8 +48,8 @@ class RilonRepository:
         )
         steps = await fetch_children(
             self._connection,
-            "SELECT rilon AS parent, step, first_day, last_day, precision, document, paragraph"
-            " FROM rilon_steps WHERE fact_set = ? ORDER BY rilon, position",
+            "SELECT rilon AS parent, step, first_day, last_day, precision, document, paragraph,"
+            " corrected FROM rilon_steps WHERE fact_set = ? ORDER BY rilon, position",
             fact_set,
         )
         return tuple(
@@ -62,8 +64,14 @@ class RilonRepository:
 
 
 def _step_values(step: RilonStep) -> Values:
-    return (step.step.value, *date_columns(step.dates), *citation_columns(step.citation))
+    return (
+        step.step.value,
+        *date_columns(step.dates),
+        *citation_columns(step.citation),
+        day_column(step.corrected),
+    )
 
 
 def _step(row: aiosqlite.Row) -> RilonStep:
-    return RilonStep(Step(row["step"]), read_dates(row), read_citation(row))
+    corrected = read_day(row["corrected"])
+    return RilonStep(Step(row["step"]), read_dates(row), read_citation(row), corrected)
