@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from corpus.actions.clauses import read_sentence
@@ -93,11 +93,18 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
     distinct = []
     for item in actions:
         text = " ".join(item.text.split())
-        own = ids.setdefault(text, possible_ids(text))
-        number = next(each for each in own if each not in taken)
+        number = _first_id(text)
+        if number in taken:
+            own = ids.setdefault(text, possible_ids(text))
+            number = next(each for each in own if each not in taken)
         taken.add(number)
         distinct.append(item if item.id == number else replace(item, id=number))
     return tuple(distinct)
+
+
+@lru_cache(maxsize=32_768)  # each merge of a corpus asks again
+def _first_id(squeezed: str) -> str:
+    return next(possible_ids(squeezed))
 
 
 def possible_ids(squeezed: str) -> Iterator[str]:

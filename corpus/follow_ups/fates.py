@@ -1,48 +1,35 @@
 """What became of action items: later sentences that may tell their fate.
 
-A candidate shares the item's object, and beside that its owner, its place, its time or the
-meeting where it arose. It makes an item "followed up", never "done": only people say that.
+A candidate makes an item "followed up", never "done": only people say that.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from corpus.actions import distinct_ids
-from corpus.actions.phrases import table
-from corpus.documents import Document
-from corpus.facts import ActionItem, DateRange, Evidence, Extract, Meeting, Status, Strength
-from corpus.follow_ups.traces import Trace, Traces, object_words
-from corpus.sentences import sentence_spans
-from corpus.words.lists import word_list
-from corpus.words.patterns import whole_words
+from corpus.facts import ActionItem, Evidence, Extract, Meeting, Status
+from corpus.follow_ups.pursuit import Pursued, Pursuit
+from corpus.follow_ups.traces import Trace
 
 _MOST_EVIDENCE = 3
-_LEAST_SHARED = 2  # terms
 _LEAST_WEIGHT = 0.9  # of the shared terms together; one that is unique weighs 1
 _ENOUGH = 0.75  # the score from which a sentence is evidence
+_RECONVENED = 9.0  # more than any other
 _NO_DATE = "neither the meeting nor the document is dated, so no document is known to be later"
 _NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
+
+_Series = Mapping[str, Sequence[Meeting]]  # meetings by body
 
 
 class _Candidate(NamedTuple):
     score: float
     trace: Trace
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Quest:
-    """An item and what is known of it."""
-
-    item: ActionItem
-    after: date
-    words: dict[str, str]  # what it is about, by stem
-    meeting: Meeting | None
 
 
 def follow_up(
@@ -57,22 +44,82 @@ def follow_up(
             them, "before the next TEWG meeting" gets that meeting's days as its due date.
     """
     known = tuple(meetings) or tuple(each for extract in extracts for each in extract.meetings)
-    by_id = {each.id: each for each in reversed(known)}
-    documents = {each.document.id: each.document for each in extracts}
-    dated = sorted(each.date for each in documents.values() if each.date)
-    traces = Traces(extracts, known)
-    followed = []
-    for item in resolve_next_meeting(distinct_ids(actions), known):
-        document = documents[item.citation.document]
-        meeting = by_id.get(item.meeting)
-        after = meeting.dates.end if meeting and meeting.dates else document.date
-        if after is None:
-            followed.append(replace(item, status=Status.OPEN, reason=_NO_DATE, evidence=()))
-            continue
-        quest = _Quest(item, after, _object_of(item, document), meeting)
-        later = len(dated) - bisect_right(dated, after)
-        followed.append(_with_fate(item, _evidence(quest, traces, known), later))
-    return tuple(followed)
+    return FollowUps().follow_up(distinct_ids(actions), extracts, known)
+
+
+class FollowUps:
+    """Follows up the action items of a corpus, and again when documents have changed.
+
+    Texts that stay are not read again. What is told is what a new one would tell.
+    """
+
+    def __init__(self) -> None:
+        self._pursuit = Pursuit()
+        self._told: dict[str, tuple[ActionItem, ActionItem]] = {}  # as stated, and followed up
+
+    def follow_up(
+        self,
+        actions: Sequence[ActionItem],
+        extracts: Sequence[Extract],
+        meetings: Sequence[Meeting],
+    ) -> tuple[ActionItem, ...]:
+        """What `follow_up` tells, of items whose ids are distinct."""
+        by_id = {each.id: each for each in reversed(meetings)}
+        documents = {each.document.id: each.document for each in extracts}
+        dated = sorted(each.date for each in documents.values() if each.date)
+        series = _by_body(meetings)
+        self._pursuit.keep_up(extracts, meetings)
+        told = {}
+        for item in resolve_next_meeting(actions, meetings):
+            document = documents[item.citation.document]
+            meeting = by_id.get(item.meeting)
+            after = meeting.dates.end if meeting and meeting.dates else document.date
+            evidence: tuple[Evidence, ...] = ()
+            if after is not None:
+                pursued = self._pursuit.pursue(item, after, document)
+                found = [*self._reconvened(pursued, meeting, series), *self._candidates(pursued)]
+                evidence = _evidence(found)
+            reason = _reason(evidence, len(dated) - bisect_right(dated, after) if after else None)
+            told[item.id] = item, self._with_fate(item, evidence, reason)
+        self._told = told
+        self._pursuit.forget_others()
+        return tuple(followed for _, followed in told.values())
+
+    def _with_fate(
+        self, item: ActionItem, evidence: tuple[Evidence, ...], reason: str
+    ) -> ActionItem:
+        """The item followed up; the same object as before where all is as it was."""
+        stated, before = self._told.get(item.id, (None, item))
+        if stated == item and (before.evidence, before.reason) == (evidence, reason):
+            return before
+        status = Status.FOLLOWED_UP if evidence else Status.OPEN
+        return replace(item, status=status, reason=reason, evidence=evidence)
+
+    def _reconvened(
+        self, pursued: Pursued, meeting: Meeting | None, series: _Series
+    ) -> Iterator[_Candidate]:
+        """ "Participants will reconvene": the next meeting of the same body."""
+        if meeting is None or not pursued.quest.reconvenes:
+            return
+        following = _next_of_body(meeting, series)
+        trace = self._pursuit.first_of(following.citation) if following else None
+        if following and trace:
+            why = f"the next meeting of the same body ({following.label})"
+            yield _Candidate(_RECONVENED, trace, why)
+
+    def _candidates(self, pursued: Pursued) -> Iterator[_Candidate]:
+        """Weigh the leads; the object alone is not enough."""
+        words = pursued.quest.words
+        whole = self._pursuit.weight(words) if pursued.leads else 0.0
+        for lead in pursued.leads.values():
+            weight = self._pursuit.weight(lead.shared)
+            if weight < _LEAST_WEIGHT:
+                continue
+            score = weight / min(whole, self._pursuit.weight(lead.trace.terms)) + lead.bonus
+            if score >= _ENOUGH:
+                thing = ", ".join(word for term, word in words.items() if term in lead.shared)
+                why = "; ".join((f"same object ({thing})", *lead.links))
+                yield _Candidate(score, lead.trace, why)
 
 
 def resolve_next_meeting(
@@ -80,25 +127,29 @@ def resolve_next_meeting(
 ) -> tuple[ActionItem, ...]:
     """Items due by "the next meeting" get the days of the next meeting of the same body."""
     by_id = {each.id: each for each in reversed(meetings)}
+    series = _by_body(meetings)
     resolved = []
     for item in actions:
         following = None
-        if item.due is None and _NEXT.search(item.due_text) and item.meeting in by_id:
-            following = _next_of_body(by_id[item.meeting], meetings)
+        if item.due is None and item.meeting in by_id and _NEXT.search(item.due_text):
+            following = _next_of_body(by_id[item.meeting], series)
         resolved.append(replace(item, due=following.dates) if following else item)
     return tuple(resolved)
 
 
-def _next_of_body(meeting: Meeting, meetings: Sequence[Meeting]) -> Meeting | None:
+def _by_body(meetings: Sequence[Meeting]) -> _Series:
+    series: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        series[meeting.body].append(meeting)
+    return series
+
+
+def _next_of_body(meeting: Meeting, series: _Series) -> Meeting | None:
     """The first meeting of the same body after this one, as far as the corpus knows."""
     if not meeting.dates or not meeting.body:
         return None
     end = meeting.dates.end
-    later = [
-        each
-        for each in meetings
-        if each.body == meeting.body and each.dates and each.dates.start > end
-    ]
+    later = [each for each in series[meeting.body] if each.dates and each.dates.start > end]
     return min(later, key=lambda each: (_start(each), each.reported_by is None), default=None)
 
 
@@ -106,115 +157,22 @@ def _start(meeting: Meeting) -> date:
     return meeting.dates.start if meeting.dates else date.max
 
 
-def _with_fate(item: ActionItem, evidence: tuple[Evidence, ...], searched: int) -> ActionItem:
-    if evidence:
-        passages = "1 later passage" if len(evidence) == 1 else f"{len(evidence)} later passages"
-        reason = f"{passages} may tell what became of it"
-        return replace(item, status=Status.FOLLOWED_UP, reason=reason, evidence=evidence)
-    reason = f"no later document reports completion (searched {searched})"
-    return replace(item, status=Status.OPEN, reason=reason, evidence=())
-
-
-def _evidence(quest: _Quest, traces: Traces, meetings: Sequence[Meeting]) -> tuple[Evidence, ...]:
+def _evidence(found: Sequence[_Candidate]) -> tuple[Evidence, ...]:
     """The best candidates, one a paragraph, best first."""
-    found = sorted(
-        [*_reconvened(quest, traces, meetings), *_candidates(quest, traces)],
-        key=lambda each: (-each.score, each.trace.told, each.trace.citation),
+    ranked = sorted(
+        found,
+        key=lambda each: (-each.score, each.trace.told, each.trace.citation, each.trace.start),
     )
-    best = {each.trace.citation: each for each in reversed(found)}
-    chosen = [each for each in found if best[each.trace.citation] is each][:_MOST_EVIDENCE]
+    best = {each.trace.citation: each for each in reversed(ranked)}
+    chosen = [each for each in ranked if best[each.trace.citation] is each][:_MOST_EVIDENCE]
     return tuple(Evidence(each.trace.citation, each.trace.quote, each.why) for each in chosen)
 
 
-def _reconvened(quest: _Quest, traces: Traces, meetings: Sequence[Meeting]) -> Iterator[_Candidate]:
-    """ "Participants will reconvene": the next meeting of the same body."""
-    if quest.meeting is None or not _meets_again().search(quest.item.text):
-        return
-    following = _next_of_body(quest.meeting, meetings)
-    if following:
-        for trace in traces.sentences:
-            if trace.citation == following.citation:
-                yield _Candidate(
-                    9.0, trace, f"the next meeting of the same body ({following.label})"
-                )
-                return
-
-
-def _candidates(quest: _Quest, traces: Traces) -> Iterator[_Candidate]:
-    for trace, shared in traces.sharing(quest.words, _LEAST_SHARED):
-        later = trace.told > quest.after and trace.citation != quest.item.citation
-        if later and not _is_old(quest, trace):
-            candidate = _judge(quest, trace, shared, traces)
-            if candidate:
-                yield candidate
-
-
-def _judge(
-    quest: _Quest, trace: Trace, shared: frozenset[str], traces: Traces
-) -> _Candidate | None:
-    """Weigh a sentence; the object alone is not enough."""
-    item = quest.item
-    asked = item.strength is Strength.RECOMMENDATION
-    weight = traces.weight(shared)
-    if weight < _LEAST_WEIGHT or (trace.promises and not asked):
-        return None
-    owners = sorted(trace.names().intersection(item.owners))
-    links = {
-        f"same owner or place ({', '.join(owners)})": 0.3 if owners else 0.0,
-        "the meeting where it arose": 0.6 if item.meeting in trace.about else 0.0,
-        "within its due date": 0.2 if _within(trace.dates(), item.due) else 0.0,
-        "such an event": 0.4 if trace.event and _is_event(shared) else 0.0,
-        "taken up": 0.3 if trace.promises and len(shared) > 2 else 0.0,
-        "the same deed": 0.3 if not trace.promises and shared & trace.deeds() else 0.0,
-    }
-    bonus = sum(links.values())
-    likeness = weight / min(traces.weight(quest.words), traces.weight(trace.terms))
-    if not bonus or likeness + bonus < _ENOUGH:
-        return None
-    thing = ", ".join(word for term, word in quest.words.items() if term in shared)
-    reasons = [f"same object ({thing})", *(name for name, worth in links.items() if worth)]
-    return _Candidate(likeness + bonus, trace, "; ".join(reasons))
-
-
-def _is_event(shared: frozenset[str]) -> bool:
-    """Whether what is shared is an event, and two words that tell which."""
-    return len(shared) >= 3 and not shared.isdisjoint(_event_stems())
-
-
-def _within(dates: Sequence[DateRange], due: DateRange | None) -> bool:
-    return due is not None and any(
-        each.start <= due.end and due.start <= each.end for each in dates
-    )
-
-
-def _is_old(quest: _Quest, trace: Trace) -> bool:
-    """Whether a sentence tells only of what is older than the item."""
-    dates = trace.dates()
-    before = bool(dates) and all(each.end <= quest.after for each in dates)
-    return before and quest.item.meeting not in trace.about
-
-
-def _object_of(item: ActionItem, document: Document) -> dict[str, str]:
-    """What an item is about; where it points back ("the topic"), with the sentence before."""
-    words = object_words(item.text)
-    paragraph = document.paragraph(item.citation.ordinal)
-    if paragraph is None or not _points_back().search(item.text):
-        return words
-    start = paragraph.text.find(item.text)
-    before = [span for span in sentence_spans(paragraph.text) if span.end <= start]
-    return object_words(before[-1].of(paragraph.text)) | words if before else words
-
-
-@cache
-def _meets_again() -> re.Pattern[str]:
-    return whole_words(table("fates")["meets_again"])
-
-
-@cache
-def _points_back() -> re.Pattern[str]:
-    return whole_words(table("fates")["points_back"])
-
-
-@cache
-def _event_stems() -> frozenset[str]:
-    return frozenset(term for event in word_list("due")["events"] for term in object_words(event))
+def _reason(evidence: Sequence[Evidence], searched: int | None) -> str:
+    """Why the status is what it is; `searched` is None where nothing is dated."""
+    if searched is None:
+        return _NO_DATE
+    if not evidence:
+        return f"no later document reports completion (searched {searched})"
+    passages = "1 later passage" if len(evidence) == 1 else f"{len(evidence)} later passages"
+    return f"{passages} may tell what became of it"

@@ -1,12 +1,11 @@
-"""Sentences that may tell the fate of earlier action items, found by the words they share."""
+"""Sentences that may tell the fate of earlier action items, and what each is about."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from math import log
 
 from corpus.actions.phrases import action_verbs, is_deed_participle, stem, table
 from corpus.dates import find_dates
@@ -22,7 +21,6 @@ _DONE = re.compile(  # "established in …", and not the adjective of "a coordin
     r"|at|by|to|for|of|from|with|as|since|during|through|under|over|into|last|this|that|which)\b)"
 )
 _REMEMBERED = 32_768  # sentences, some 20 MB: each preview and publish merges the corpus anew
-_CROWD = 200  # sentences that share a term beyond which it points at nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Trace:
         terms: stems of the words that say what it is about, names left out.
         about: ids of the meetings that its paragraph mentions.
         event: whether it opens the summary of a meeting.
+        start: where it stands in its paragraph.
         promises: whether it is, or is part of, an action item itself.
     """
 
@@ -45,6 +44,7 @@ class Trace:
     about: frozenset[str]
     event: bool
     promises: bool
+    start: int
 
     def names(self) -> frozenset[str]:
         """The delegations it names, and the countries of its cities."""
@@ -58,38 +58,6 @@ class Trace:
         """Stems of what it tells has been done: "RILONs have been established"."""
         done = (match["participle"] for match in _DONE.finditer(fold(self.quote)))
         return frozenset(stem(word) for word in done if is_deed_participle(word))
-
-
-class Traces:
-    """All dated sentences of a corpus, and how much each of their terms tells."""
-
-    def __init__(self, extracts: Iterable[Extract], meetings: Sequence[Meeting]) -> None:
-        self.sentences = tuple(_read(extracts, meetings))
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, trace in enumerate(self.sentences):
-            for term in trace.terms:
-                self._holders[term].append(number)
-
-    def weight(self, terms: Iterable[str]) -> float:
-        """How much terms tell together: 1 for one that stands in a single sentence."""
-        most = log(1 + len(self.sentences))
-        return sum(self._rarity(term) / most for term in terms) if most else 0.0
-
-    def sharing(self, terms: Iterable[str], least: int) -> Iterator[tuple[Trace, frozenset[str]]]:
-        """The sentences that share at least `least` of these terms, and those they share."""
-        shared: Counter[int] = Counter()
-        for term in terms:
-            holders = self._holders.get(term, ())
-            if len(holders) <= _CROWD:
-                shared.update(holders)
-        wanted = frozenset(terms)
-        for number in sorted(number for number, count in shared.items() if count >= least):
-            trace = self.sentences[number]
-            yield trace, trace.terms & wanted
-
-    def _rarity(self, term: str) -> float:
-        holders = len(self._holders.get(term, ()))
-        return log(1 + len(self.sentences) / holders) if holders else 0.0
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -124,31 +92,36 @@ def told_from(
     return meeting.dates.start if meeting and meeting.dates else document.date
 
 
-def _read(extracts: Iterable[Extract], meetings: Sequence[Meeting]) -> Iterator[Trace]:
-    about: defaultdict[Citation, set[str]] = defaultdict(set)
-    for meeting in meetings:
-        for citation in (meeting.citation, *meeting.mentions):
-            about[citation].add(meeting.id)
-    for extract in extracts:
-        document = extract.document
-        summed_up = _summaries(extract)
-        promised: defaultdict[Citation, list[str]] = defaultdict(list)
-        for item in extract.actions:
-            promised[item.citation].append(item.text)
-        for paragraph in document.content():
-            told = told_from(document, paragraph, summed_up)
-            if told and paragraph.form is not Form.DATELINE:
-                citation = document.cite(paragraph)
-                for span in sentence_spans(paragraph.text):
-                    quote = span.of(paragraph.text)
-                    yield _trace(
-                        citation,
-                        quote,
-                        told,
-                        frozenset(about[citation]),
-                        event=span.start == 0 and citation in summed_up,
-                        promises=any(quote in text for text in promised[citation]),
-                    )
+def read_traces(extract: Extract, about: Mapping[int, Sequence[str]]) -> Iterator[Trace]:
+    """The dated sentences of a document, in order.
+
+    Args:
+        extract: the document, and what was read from it.
+        about: ids of the meetings that a paragraph mentions, by its ordinal.
+    """
+    document = extract.document
+    summed_up = _summaries(extract)
+    promised: defaultdict[Citation, list[str]] = defaultdict(list)
+    for item in extract.actions:
+        promised[item.citation].append(item.text)
+    for paragraph in document.content():
+        told = told_from(document, paragraph, summed_up)
+        if told is None or paragraph.form is Form.DATELINE:
+            continue
+        citation = document.cite(paragraph)
+        meetings = frozenset(about.get(paragraph.ordinal, ()))
+        for span in sentence_spans(paragraph.text):
+            quote = span.of(paragraph.text)
+            yield Trace(
+                citation=citation,
+                quote=quote,
+                told=told,
+                terms=frozenset(object_words(quote)),
+                about=meetings,
+                event=span.start == 0 and citation in summed_up,
+                promises=any(quote in text for text in promised[citation]),
+                start=span.start,
+            )
 
 
 def _summaries(extract: Extract) -> dict[Citation, Meeting]:
@@ -156,26 +129,6 @@ def _summaries(extract: Extract) -> dict[Citation, Meeting]:
     if any(each.reported_by == extract.document.file for each in extract.meetings):
         return {}
     return {each.citation: each for each in reversed(extract.meetings) if each.dates}
-
-
-def _trace(
-    citation: Citation,
-    quote: str,
-    told: date,
-    about: frozenset[str],
-    *,
-    event: bool,
-    promises: bool,
-) -> Trace:
-    return Trace(
-        citation=citation,
-        quote=quote,
-        told=told,
-        terms=frozenset(object_words(quote)),
-        about=about,
-        event=event,
-        promises=promises,
-    )
 
 
 @lru_cache(maxsize=1024)  # one sentence may answer many items

@@ -21,10 +21,11 @@ class Nearby:
     def __init__(self) -> None:
         self._numbers: defaultdict[object, set[int]] = defaultdict(set)
 
-    def add(self, number: int, meeting: Meeting) -> None:
-        """Enter one more telling of the meeting with this number."""
-        for key in _keys(meeting):
-            self._numbers[key].add(number)
+    def add(self, number: int, *tellings: Meeting) -> None:
+        """Enter further tellings of the meeting with this number, and what they say together."""
+        for meeting in tellings:
+            for key in _keys(meeting):
+                self._numbers[key].add(number)
 
     def candidates(self, meeting: Meeting) -> list[int]:
         """The numbers of all that can be the same meeting, the lowest first."""
@@ -32,11 +33,20 @@ class Nearby:
 
 
 def _keys(meeting: Meeting) -> Iterator[object]:
-    """Two meetings are the same only if they share one of these: see `is_same`."""
-    if meeting.body:
-        yield meeting.body.casefold()
-    if meeting.dates:
-        yield meeting.dates.start
+    """Two meetings are the same only if they share one of these: see `is_same`.
+
+    That is their body and ordinal, their body and a month of their dates, or their very days.
+    """
+    body = meeting.body.casefold()
+    if body and meeting.ordinal is not None:
+        yield body, meeting.ordinal
+    if meeting.dates is None:
+        return
+    yield meeting.dates.start, meeting.dates.end
+    if body:
+        ends = (meeting.dates.start, meeting.dates.end)
+        first, last = (12 * day.year + day.month for day in ends)
+        yield from ((body, "month", month) for month in range(first, last + 1))
 
 
 def is_same(one: Meeting, other: Meeting) -> bool:

@@ -1,5 +1,5 @@
 """One set of facts from the extracts of many documents."""
 
-from corpus.merging.facts import merge
+from corpus.merging.facts import Merger, merge
 
-__all__ = ["merge"]
+__all__ = ["Merger", "merge"]

@@ -1,30 +1,16 @@
 """The facts of a whole corpus: the extracts of its documents put together, each thing once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import reduce
+from itertools import chain
 
 from corpus.actions import distinct_ids
 from corpus.facts import Acronym, ActionItem, Attendance, Conflict, Extract, Facts, Meeting
-from corpus.follow_ups import follow_up
-from corpus.meetings.same_meeting import Nearby, is_same, telling, together
-from corpus.merging.conflicts import action_conflicts, attendance_conflicts, meeting_conflicts
-from corpus.merging.revisions import superseded
+from corpus.follow_ups import FollowUps
+from corpus.merging.conflicts import action_conflicts, attendance_conflicts
+from corpus.merging.meetings import MergedMeetings, merge_meetings
 from corpus.rilons import merge_rilons
-from corpus.slugs import distinct, meeting_slug
-
-_Key = tuple[str, str]  # a document's id, and the id that it gave a meeting
-
-
-@dataclass(frozen=True, slots=True)
-class _Meetings:
-    """The meetings of a corpus, and which of them each document means by its own ids."""
-
-    meetings: tuple[Meeting, ...]
-    ids: Mapping[_Key, str]
-    conflicts: tuple[Conflict, ...]
-    replaced: Mapping[str, str]
 
 
 def merge(extracts: Sequence[Extract]) -> Facts:
@@ -37,110 +23,135 @@ def merge(extracts: Sequence[Extract]) -> Facts:
     Args:
         extracts: one for each document, ids of documents distinct, oldest first.
     """
-    merged = _merge_meetings(extracts)
-    attendance = tuple(_attendance(extracts, merged))
-    actions = follow_up(distinct_ids(_actions(extracts, merged)), extracts, merged.meetings)
-    conflicts = (
-        *merged.conflicts,
-        *attendance_conflicts(merged.meetings, _all_attendance(extracts, merged)),
-        *action_conflicts(actions),
-    )
-    return Facts(
-        meetings=merged.meetings,
-        attendance=attendance,
-        actions=actions,
-        rilons=merge_rilons([each.rilons for each in extracts]),
-        acronyms=tuple(_acronyms(extracts)),
-        conflicts=conflicts,
-    )
+    return Merger().merge(extracts)
 
 
-def _merge_meetings(extracts: Sequence[Extract]) -> _Meetings:
-    groups = _grouped(extracts)
-    reporting = {
-        meeting.citation.document: str(number)
-        for number, group in enumerate(groups)
-        for meeting in group
-        if meeting.reported_by
-    }
-    replaced = superseded([each.document for each in extracts], reporting)
-    merged = []
-    for group in groups:
-        leading, *others = sorted(group, key=lambda each: _rank(each, replaced), reverse=True)
-        merged.append((reduce(together, others, leading), group))
-    merged.sort(key=lambda each: _age(each[0]))
-    ids: dict[_Key, str] = {}
-    meetings: list[Meeting] = []
-    taken: set[str] = set()
-    for meeting, group in merged:
-        new = distinct(meeting_slug(meeting), taken)
-        taken.add(new)
-        meetings.append(replace(meeting, id=new))
-        ids |= {(each.citation.document, each.id): new for each in group}
-    conflicts = [
-        conflict
-        for meeting, (_, group) in zip(meetings, merged, strict=True)
-        for conflict in meeting_conflicts(meeting, group)
-    ]
-    return _Meetings(tuple(meetings), ids, tuple(conflicts), replaced)
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one document states of the merged meetings.
+
+    Attributes:
+        ids: of the merged meetings, in the order of the extract's.
+        attended: the meetings that it lists who attended.
+        distinct: its attendance, each delegation once in each capacity.
+    """
+
+    extract: Extract
+    ids: tuple[str, ...]
+    attendance: tuple[Attendance, ...]
+    distinct: tuple[Attendance, ...]
+    attended: frozenset[str]
+    actions: tuple[ActionItem, ...]
 
 
-def _grouped(extracts: Sequence[Extract]) -> list[list[Meeting]]:
-    """The tellings of each meeting, those that tell most first."""
-    tellings = [meeting for each in extracts for meeting in each.meetings]
-    groups: list[list[Meeting]] = []
-    together_so_far: list[Meeting] = []
-    near = Nearby()
-    for meeting in sorted(tellings, key=telling, reverse=True):
-        candidates = near.candidates(meeting)
-        found = (number for number in candidates if is_same(together_so_far[number], meeting))
-        number = next(found, len(groups))
-        if number == len(groups):
-            groups.append([meeting])
-            together_so_far.append(meeting)
-        else:
-            groups[number].append(meeting)
-            together_so_far[number] = together(together_so_far[number], meeting)
-        near.add(number, meeting)
-    return groups
+class Merger:
+    """Merges a corpus, and again when documents have changed, at a fraction of the cost.
+
+    What it tells is what `merge` would; facts that stay are the same objects as before. Extracts
+    should be, too: that they are unchanged is then seen at once. Not for two threads.
+    """
+
+    def __init__(self) -> None:
+        self._follow_ups = FollowUps()
+        self._owns: dict[str, _Own] = {}
+        self._facts = Facts()
+
+    def merge(self, extracts: Sequence[Extract]) -> Facts:
+        """What `merge` tells of these extracts."""
+        merged = merge_meetings(extracts)
+        meetings = _kept(merged.meetings, self._facts.meetings)
+        owns = [self._own(each, merged) for each in extracts]
+        self._owns = {each.extract.document.id: each for each in owns}
+        stated = distinct_ids(_actions(owns, merged))
+        actions = self._follow_ups.follow_up(stated, extracts, meetings)
+        times = Counter(chain.from_iterable(each.attended for each in owns))
+        shared = frozenset(meeting for meeting, documents in times.items() if documents > 1)
+        self._facts = Facts(
+            meetings=meetings,
+            attendance=tuple(_attendance(owns, merged, shared)),
+            actions=actions,
+            rilons=merge_rilons([each.rilons for each in extracts]),
+            acronyms=tuple(_acronyms(extracts)),
+            conflicts=tuple(_conflicts(owns, merged, shared, actions)),
+        )
+        return self._facts
+
+    def _own(self, extract: Extract, merged: MergedMeetings) -> _Own:
+        """What a document states, as before where neither it nor its meetings have changed."""
+        name = extract.document.id
+        ids = tuple(merged.ids[name, each.id] for each in extract.meetings)
+        known = self._owns.get(name)
+        # Compared as parts of tuples: the same object need not be looked into.
+        if known and (known.extract, known.ids) == (extract, ids):
+            return known
+        new = dict(zip((each.id for each in extract.meetings), ids, strict=True))
+        attendance = tuple(
+            replace(each, meeting=new.get(each.meeting, each.meeting))
+            for each in extract.attendance
+        )
+        return _Own(
+            extract,
+            ids,
+            attendance,
+            tuple(_distinct(attendance, set())),
+            frozenset(each.meeting for each in attendance),
+            tuple(
+                replace(each, meeting=new.get(each.meeting, each.meeting))
+                for each in extract.actions
+            ),
+        )
 
 
-def _rank(meeting: Meeting, replaced: Mapping[str, str]) -> tuple[bool, ...]:
-    return (meeting.citation.document not in replaced, *telling(meeting))
+def _distinct(
+    attendance: Iterable[Attendance], seen: set[tuple[object, ...]]
+) -> Iterator[Attendance]:
+    for each in attendance:
+        if _entry(each) not in seen:
+            seen.add(_entry(each))
+            yield each
 
 
-def _age(meeting: Meeting) -> tuple[date, str, str]:
-    return (meeting.dates.start if meeting.dates else date.max, meeting.body, meeting.title)
+def _entry(each: Attendance) -> tuple[object, ...]:
+    return each.meeting, each.delegation, each.capacity
 
 
-def _attendance(extracts: Sequence[Extract], merged: _Meetings) -> Iterator[Attendance]:
+def _kept(meetings: Iterable[Meeting], before: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """These meetings, as the objects that they were before where they are the same."""
+    old = {each.id: each for each in before}
+    return tuple(old[each.id] if old.get(each.id) == each else each for each in meetings)
+
+
+def _attendance(
+    owns: Sequence[_Own], merged: MergedMeetings, shared: frozenset[str]
+) -> Iterator[Attendance]:
     """Each delegation once in each capacity, from the texts that stand."""
-    listed = {each.document.id for each in extracts if each.attendance}
-    seen = set()
-    for entry in _all_attendance(extracts, merged):
-        if merged.replaced.get(entry.citation.document) in listed:
+    listed = {each.extract.document.id for each in owns if each.attendance}
+    seen: set[tuple[object, ...]] = set()
+    for own in owns:
+        if merged.replaced.get(own.extract.document.id) in listed:
             continue
-        key = (entry.meeting, entry.delegation, entry.capacity)
-        if key not in seen:
-            seen.add(key)
-            yield entry
+        if own.attended.isdisjoint(shared):
+            yield from own.distinct
+        else:
+            yield from _distinct(own.distinct, seen)
 
 
-def _all_attendance(extracts: Sequence[Extract], merged: _Meetings) -> Iterator[Attendance]:
-    for extract in extracts:
-        for entry in extract.attendance:
-            yield replace(entry, meeting=_new_id(extract, entry.meeting, merged))
+def _actions(owns: Iterable[_Own], merged: MergedMeetings) -> Iterator[ActionItem]:
+    for own in owns:
+        if own.extract.document.id not in merged.replaced:
+            yield from own.actions
 
 
-def _actions(extracts: Sequence[Extract], merged: _Meetings) -> Iterator[ActionItem]:
-    for extract in extracts:
-        if extract.document.id not in merged.replaced:
-            for item in extract.actions:
-                yield replace(item, meeting=_new_id(extract, item.meeting, merged))
-
-
-def _new_id(extract: Extract, meeting_id: str, merged: _Meetings) -> str:
-    return merged.ids.get((extract.document.id, meeting_id), meeting_id)
+def _conflicts(
+    owns: Iterable[_Own],
+    merged: MergedMeetings,
+    shared: frozenset[str],
+    actions: Sequence[ActionItem],
+) -> Iterator[Conflict]:
+    several = (each.attendance for each in owns if not each.attended.isdisjoint(shared))
+    yield from merged.conflicts
+    yield from attendance_conflicts(merged.meetings, chain.from_iterable(several))
+    yield from action_conflicts(actions)
 
 
 def _acronyms(extracts: Iterable[Extract]) -> Iterator[Acronym]:

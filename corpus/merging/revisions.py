@@ -31,7 +31,7 @@ def superseded(documents: Sequence[Document], reporting: Mapping[str, str]) -> d
         if document.id in reporting:
             by_meeting[reporting[document.id]].append(document)
     replaced: dict[str, str] = {}
-    for group in by_meeting.values():
+    for group in (each for each in by_meeting.values() if len(each) > 1):
         *earlier, current = sorted(group, key=_is_marked)
         replaced |= {each.id: current.id for each in earlier if _is_new_text(current, each)}
     return replaced
