@@ -6,6 +6,7 @@ from datetime import date
 
 from index.answering import fact_routes, meeting_routes
 from index.answering.passages import passages_answer
+from index.answering.persons import person
 from index.answering.several import MOST_PARTS, several_answer
 from index.answering.superlatives import superlative
 from index.answers import Answer, Part
@@ -21,6 +22,7 @@ _Route = Callable[[Generation, Question], Answer | None]
 # In this order: the first that has an answer, or knows that there is none, gives it.
 _ROUTES: tuple[_Route, ...] = (
     fact_routes.glossary,
+    person,
     fact_routes.rilon,
     superlative,
     meeting_routes.attended,

@@ -35,6 +35,8 @@ def meets(
         and all(number in around or number in text for number in wants.numbers)
         and wants.kinds & _REQUIRED <= kinds
         and all(_is_expressed(term, around) for term in wants.deed)
+        and wants.named <= around
+        and (wants.coming is None or _announces(indexed, wants.coming, wants.kinds))
         and (not wants.counted or _counts(text, wants.counted))
         and (not wants.delegation or bool(gazetteer().scan(text)))
         and (not wants.person or _names_person(generation, indexed, wants.focus))
@@ -55,6 +57,17 @@ def _expressed(concepts: Sequence[Concept], terms: Sequence[str]) -> frozenset[s
         if concept.strength(terms, present)
         for form in concept.forms
         for term in form
+    )
+
+
+def _announces(indexed: IndexedParagraph, body: frozenset[str], kinds: frozenset[str]) -> bool:
+    """Whether a sentence says of a meeting, named by these terms, that it is to come, and when."""
+    sign = load("meeting_words")["announcing"]
+    return any(
+        kinds & _REQUIRED <= sentence.kinds
+        and all(_is_expressed(term, frozenset(sentence.terms)) for term in body)
+        and re.search(sign, sentence.span.of(indexed.paragraph.text), re.IGNORECASE)
+        for sentence in indexed.sentences
     )
 
 

@@ -86,7 +86,8 @@ def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
     """ "Who attended?": of which meeting, only the asker knows."""
     about = {Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD}.intersection(asked.intents)
     named = asked.meetings.named or asked.delegations or asked.acronyms or asked.meetings.dates
-    if not about or named or asked.speaks_of_rilons or not _is_plain(asked):
+    to_come = bool(asked.wants.coming)  # of a body that is named passages tell, if any do
+    if not about or named or to_come or asked.speaks_of_rilons or not _is_plain(asked):
         return None
     return which_meeting(generation, asked)
 

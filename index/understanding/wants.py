@@ -24,6 +24,9 @@ class Wants:
         focus: the terms of the thing asked for: one must be spoken of. "Which hotel …": hotel.
         deed: the terms of what must be told in any case: that somebody chaired, that a meeting
             is still to come.
+        named: the terms of what is asked for by its kind, a company: the word itself must be said.
+        coming: the terms that name a meeting to come, which one sentence must hold and say to
+            be to come; None where none is asked for.
         counted: the terms of what is to be counted: one must stand beside a number.
         delegation: whether a state or organisation is asked for.
         person: whether the holder of a role is: "Who is the director of …".
@@ -37,7 +40,9 @@ class Wants:
     kinds: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     deed: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    coming: frozenset[str] | None = None
     delegation: bool = False
     person: bool = False
     names: frozenset[str] = frozenset()
@@ -67,12 +72,15 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     deed = phrase[1:][-1:] if not by_auxiliary else []  # "which states ratified"
     if re.search(load("wants")["focus"]["chairing"], plain):
         deed = ["chair"]
-    deed = [word for word in deed if word not in open_words] + _coming(plain)
+    deed = [word for word in deed if word not in open_words]
+    coming, body = _coming(plain)
     own = role or thing[-1:] or ([] if asks_delegation else head)
     return Wants(
         kinds=kinds_wanted(plain),
         focus=_terms([word for word in own if word not in open_words]),
         deed=_terms(deed),
+        named=_terms([word for word in head if word in lists["named"]]),
+        coming=_terms([word for word in body if word not in open_words]) if coming else None,
         counted=_terms(counted),
         delegation=asks_delegation,
         person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
@@ -84,12 +92,14 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     )
 
 
-def _coming(plain: str) -> list[str]:
-    """The word by which a question speaks of a meeting to come, which must be told to be one."""
+def _coming(plain: str) -> tuple[str, list[str]]:
+    """The word by which a question speaks of a meeting to come, and those for the meeting."""
     words = load("meeting_words")
     coming, nouns = "|".join(words["coming"]), "|".join(words["events"])
-    found = re.search(rf"\b({coming}) (?:[\w'-]+ ){{0,5}}(?:{nouns})\b", plain)
-    return [found[1]] if found else []
+    acronyms = "|".join(words["acronyms"])
+    meeting = rf"(?:[\w'-]+ ){{0,5}}(?:{nouns}|{acronyms})"
+    found = re.search(rf"\b({coming}) ({meeting})\b", plain)
+    return (found[1], found[2].split()) if found else ("", [])
 
 
 def _which(plain: str) -> tuple[list[str], bool]:
