@@ -21,7 +21,8 @@ HISTORY = "history"
 async def status(library: Library) -> Answer:
     """How the corpus stands."""
     found = await library.publications.status()
-    return await asyncio.to_thread(status_reply, library.generation, found)
+    scores = await library.publications.golden_scores()
+    return await asyncio.to_thread(status_reply, library.generation, found, scores)
 
 
 async def staged(library: Library, upload: str = "") -> Answer:
@@ -45,7 +46,8 @@ async def dry_run(library: Library, upload: str) -> tuple[Staged, Preview]:
     found = next((each for each in waiting if each.id == wanted), None)
     if found is None:
         raise NotFoundError(f"{wanted} was published or discarded just now.")
-    return found, await asyncio.to_thread(preview_of, plan, found.file)
+    golden = await library.publications.golden_change(plan)
+    return found, await asyncio.to_thread(preview_of, plan, found.file, golden)
 
 
 async def history(library: Library, since: str = "") -> Answer:

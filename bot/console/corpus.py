@@ -78,13 +78,16 @@ def staged(
 def publish(
     upload: Upload,
     note: Note = "",
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also if that lowers the golden figures.")
+    ] = False,
     corpus: Corpus = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Publish an upload: answers know it from then on."""
     with opened(corpus, data) as session:
-        result = maintaining.publish(session, upload, note)
+        result = maintaining.publish(session, upload, note, anyway=anyway)
     _print_result(result, as_json=as_json)
 
 
@@ -171,7 +174,8 @@ def status(corpus: Corpus = None, data: Data = None, as_json: AsJson = False) ->
             print_answer(maintaining.look(session, looks.STATUS))
             return
         found = session.apply(lambda library: library.publications.status())
-    print_json(status_json(found))
+        golden = session.apply(lambda library: library.publications.golden_scores())
+    print_json(status_json(found, golden))
 
 
 @group.command()

@@ -9,6 +9,7 @@ from bot.console.json_output import (
     rilon_json,
 )
 from corpus.facts import DateRange
+from index.evaluation import QuestionScores
 from index.library import PublishResult
 from index.publication.history import GenerationEntry
 from index.publication.preview import Check, Preview
@@ -87,8 +88,19 @@ def staged_json(staged: Staged) -> Json:
 
 
 def upload_json(staged: Staged, preview: Preview) -> Json:
-    """An upload with its dry run."""
-    return {**staged_json(staged), "rejected": None, **preview_json(preview)}
+    """An upload with its dry run; "golden" are the figures before and after."""
+    golden = preview.golden
+    return {
+        **staged_json(staged),
+        "rejected": None,
+        **preview_json(preview),
+        "golden": golden
+        and {
+            "before": golden.before.summary(),
+            "after": golden.after.summary(),
+            "lowered": golden.lowers,
+        },
+    }
 
 
 def generation_json(entry: GenerationEntry) -> Json:
@@ -106,7 +118,7 @@ def generation_json(entry: GenerationEntry) -> Json:
     }
 
 
-def status_json(status: CorpusStatus) -> Json:
+def status_json(status: CorpusStatus, golden: QuestionScores) -> Json:
     """How the corpus stands; "gaps" are the meetings that it mentions and lacks."""
     return {
         "generation": status.generation,
@@ -116,5 +128,6 @@ def status_json(status: CorpusStatus) -> Json:
         "corpus_date": status.corpus_date.isoformat() if status.corpus_date else None,
         "staged": status.staged,
         "disk_bytes": status.disk_bytes,
+        "golden": golden.summary(),
         "gaps": [meeting_json(each) for each in status.gaps],
     }

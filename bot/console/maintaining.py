@@ -14,6 +14,7 @@ from corpus.reading import file_content
 from index.answers import Answer
 from index.errors import InputError
 from index.library import Library, PublishResult
+from index.options import parse_choice
 from index.publication.detail_texts import DetailTexts, corrected, detail_texts
 from index.replies.corpus import publish_reply
 from index.repositories.staged import Staged
@@ -31,12 +32,16 @@ def stage(session: Session, file: Path) -> Staged:
     )
 
 
-def publish(session: Session, upload: str, note: str = "") -> PublishResult:
-    """Publish an upload.
+def publish(
+    session: Session, upload: str, note: str = "", *, anyway: bool = False
+) -> PublishResult:
+    """Publish an upload; with `anyway`, also if that lowers the golden figures.
 
     Raises:
         RapporteurError: it is refused; nothing was written.
     """
+    if not anyway:
+        session.apply(lambda library: library.publications.check_golden([upload]))
     with progress_bar() as progress:
         return session.apply(
             lambda library: library.publications.publish_staged(
@@ -108,8 +113,11 @@ def _status_rows(session: Session) -> Iterator[Row]:
     return answer_rows(look(session, looks.STATUS))
 
 
-def _publish_rows(session: Session, upload: str, note: str = "") -> Iterator[Row]:
-    return answer_rows(publish_reply(publish(session, upload, note)))
+def _publish_rows(
+    session: Session, upload: str, note: str = "", anyway: str = "no"
+) -> Iterator[Row]:
+    agreed = parse_choice(anyway)
+    return answer_rows(publish_reply(publish(session, upload, note, anyway=agreed)))
 
 
 def _remove_rows(session: Session, document: str, note: str = "") -> Iterator[Row]:

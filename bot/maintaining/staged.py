@@ -16,12 +16,17 @@ from bot.maintaining.showing import result_page, tell
 from bot.maintaining.uploads import received
 from bot.permissions import MAY_MAINTAIN, check_maintainer
 from bot.rendering.markdown import escape
-from bot.rendering.pages import Page
+from bot.rendering.pages import Control, Page
 from bot.replying import acknowledged, deliver
+from bot.requests import SMALL_PRINT, Request, shown_request
 from bot.tree import reporting
+from bot.views import answer_view
+from index.publication.golden import LowersGoldenError
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
+
+_PUBLISH = "corpus publish"
 
 
 async def add_upload(
@@ -48,18 +53,36 @@ async def publish_upload(
     upload: str,
     note: str = "",
     *,
+    anyway: bool = False,
     update: bool = False,
 ) -> None:
-    """Publish an upload, and show what that did.
+    """Publish an upload, and show what that did; what lowers the golden figures asks again.
 
     Raises:
         RapporteurError: it is refused; nothing was written.
     """
-    client, actor = interaction.client, actor_of(interaction)
-    publishing = client.library.publications.publish_staged([upload], actor=actor, note=note)
-    result = await acknowledged(interaction, publishing, update=update)
-    page = result_page(result, f"{escape(upload)} was published", actor)
-    await deliver(interaction, page, discord.ui.View(), update=update)
+    publications, actor = interaction.client.library.publications, actor_of(interaction)
+
+    async def work() -> Page:
+        if not anyway:
+            await publications.check_golden([upload])
+        result = await publications.publish_staged([upload], actor=actor, note=note)
+        return result_page(result, f"{escape(upload)} was published", actor)
+
+    try:
+        page = await acknowledged(interaction, work(), update=update)
+    except LowersGoldenError as lowered:
+        asked = Request.of(_PUBLISH, upload=upload, note=note)
+        text = f"{SMALL_PRINT}{escape(str(asked))}\n{lowered} Publish it all the same?"
+        page = Page(text, (), controls=_second_look(upload))
+    await deliver(interaction, page, answer_view(page, 0), update=update)
+
+
+def _second_look(upload: str) -> tuple[Control, ...]:
+    return (
+        Control("Publish anyway", f"staged:anyway:{upload}", discord.ButtonStyle.danger),
+        Control("Back to the dry run", f"look:{STAGED}:1:{upload}"),
+    )
 
 
 async def discard_upload(
@@ -77,9 +100,15 @@ async def discard_upload(
     await tell(interaction, f"{name} was discarded by **{escape(actor.name)}**.", update=update)
 
 
+def _noted(message: discord.Message | None) -> str:
+    """The note that was given when a publish was first asked for."""
+    asked = shown_request(message.content if message else "", {_PUBLISH})
+    return dict(asked.options).get("note", "")
+
+
 class StagedButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=r"staged:(?P<what>publish|edit|discard):(?P<upload>S-[0-9A-F]{4,64})",
+    template=r"staged:(?P<what>publish|anyway|edit|discard):(?P<upload>S-[0-9A-F]{4,64})",
 ):
     """Publishes, corrects or discards the upload that its message shows, for a maintainer."""
 
@@ -101,6 +130,9 @@ class StagedButton(
             check_maintainer(interaction, MAY_MAINTAIN)
             if self._what == "publish":
                 await publish_upload(interaction, self._upload, update=True)
+            elif self._what == "anyway":
+                note = _noted(interaction.message)
+                await publish_upload(interaction, self._upload, note, anyway=True, update=True)
             elif self._what == "discard":
                 await discard_upload(interaction, self._upload, update=True)
             else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from corpus.errors import RapporteurError
 from corpus.reading import file_content
 from index.assistant import answer
 from index.evaluation import GoldQuestion, QuestionScores, read_questions, score_questions
@@ -24,6 +25,28 @@ class GoldenChange:
         """Whether more of them go wrong."""
         return len(self.after.misses()) > len(self.before.misses())
 
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The questions that go right before and wrong after."""
+        wrong = {each.gold.question for each in self.before.misses()}
+        missed = (each.gold.question for each in self.after.misses())
+        return tuple(each for each in missed if each not in wrong)
+
+
+class LowersGoldenError(RapporteurError):
+    """More golden questions would go wrong than now; it takes asking twice."""
+
+    def __init__(self, change: GoldenChange) -> None:
+        wrong, was, asked = (
+            len(change.after.misses()),
+            len(change.before.misses()),
+            len(change.after.results),
+        )
+        super().__init__(
+            f"Publishing it lowers the golden figures: {wrong} of {asked} questions would go wrong"
+            f" instead of {was}."
+        )
+
 
 class Golden:
     """A file of questions, asked of generations; the last results are kept.
@@ -34,26 +57,33 @@ class Golden:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last: tuple[Generation, QuestionScores] | None = None
+        self._last: tuple[Generation, tuple[GoldQuestion, ...], QuestionScores] | None = None
 
     async def scores(self, generation: Generation) -> QuestionScores:
-        """How a generation answers; some 5 ms of computing for each question.
+        """How a generation answers; some 10 ms of computing for each question.
 
         Raises:
             DocumentError, InputError: the file cannot be read.
         """
-        if self._last is None or self._last[0] is not generation:
-            questions = asked_of(await self._questions(), [_files(generation)])
-            self._last = generation, await asyncio.to_thread(_scores, generation, questions)
-        return self._last[1]
+        questions = asked_of(await self._questions(), [_files(generation)])
+        return await self._known(generation, questions)
 
     async def change(self, before: Generation, after: Generation) -> GoldenChange:
         """How the answers change from one generation to another; raises what `scores` does."""
         questions = asked_of(await self._questions(), [_files(before), _files(after)])
         return GoldenChange(
-            await asyncio.to_thread(_scores, before, questions),
+            await self._known(before, questions),
             await asyncio.to_thread(_scores, after, questions),
         )
+
+    async def _known(
+        self, generation: Generation, questions: tuple[GoldQuestion, ...]
+    ) -> QuestionScores:
+        """How a generation that is likely to be asked about again answers."""
+        if self._last is None or self._last[:2] != (generation, questions):
+            scores = await asyncio.to_thread(_scores, generation, questions)
+            self._last = generation, questions, scores
+        return self._last[2]
 
     async def _questions(self) -> tuple[GoldQuestion, ...]:
         return read_questions(await asyncio.to_thread(file_content, self._path, self._path.name))

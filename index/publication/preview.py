@@ -1,12 +1,13 @@
 """The dry run: what one more document would bring, worked out without writing anything."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.documents import Citation, Document
 from corpus.facts import ActionItem, Extract, Facts
 from index.meeting_names import words_of
 from index.publication.fact_changes import FactChange, fact_changes
+from index.publication.golden import GoldenChange
 from index.publication.plans import PublishPlan
 
 _SHINGLE = 5  # words; runs that long are rarely shared by chance
@@ -29,12 +30,14 @@ class Preview:
         actions: its action items, under the ids and with the status that they would have.
         warnings: what to look at before publishing.
         changes: every difference in the facts of the corpus.
+        golden: how the golden questions would be answered; None where they were not asked.
     """
 
     extract: Extract
     actions: tuple[ActionItem, ...] = ()
     warnings: tuple[Caution, ...] = ()
     changes: tuple[FactChange, ...] = ()
+    golden: GoldenChange | None = None
 
     @property
     def document(self) -> Document:
@@ -76,11 +79,11 @@ def preview(
     return Preview(extract, actions, warnings, fact_changes(before, after))
 
 
-def preview_of(plan: PublishPlan, file: str) -> Preview:
+def preview_of(plan: PublishPlan, file: str, golden: GoldenChange | None = None) -> Preview:
     """What a plan does that publishes this file."""
     [extract] = [each for each in plan.fresh if each.document.file == file]
     published = [each.document for each in (*plan.fresh, *plan.others) if each is not extract]
-    return preview(extract, plan.before, plan.after, published)
+    return replace(preview(extract, plan.before, plan.after, published), golden=golden)
 
 
 def _near_duplicates(document: Document, others: Sequence[Document]) -> Iterator[Caution]:

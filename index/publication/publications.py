@@ -33,7 +33,7 @@ from index.publication.choices import (
 from index.publication.corrections import Correction
 from index.publication.drafts import Progress, read_wanted
 from index.publication.fact_changes import FactChange
-from index.publication.golden import Golden, GoldenChange
+from index.publication.golden import Golden, GoldenChange, LowersGoldenError
 from index.publication.history import GenerationEntry, read_history, read_news
 from index.publication.plans import PublishPlan, plan
 from index.publication.publishing import Change, PublishResult, read_published
@@ -145,6 +145,16 @@ class Publications:
             would_be = await self._serving.prospective(planned.documents, planned.after)
             self._compared = serving, planned, await self._golden.change(serving, would_be)
         return self._compared[2]
+
+    async def check_golden(self, staged_ids: Sequence[str]) -> None:
+        """Let through what lowers no golden figure; raises what `plan` does, too.
+
+        Raises:
+            LowersGoldenError: publishing these uploads would.
+        """
+        change = await self.golden_change(await self.plan(staged_ids))
+        if change.lowers:
+            raise LowersGoldenError(change)
 
     async def reported(self, staged_id: str) -> tuple[Staged, Meeting | None]:
         """A staged upload, and the meeting that it reports as far as corrected by now.

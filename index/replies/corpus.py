@@ -6,12 +6,14 @@ from datetime import datetime
 from corpus.documents import Citation
 from corpus.facts import Meeting
 from index.answers import Answer, AnswerKind, Line
+from index.evaluation import QuestionScores
 from index.generation import Generation
 from index.publication.fact_changes import Effect, FactChange
 from index.publication.history import GenerationEntry
 from index.publication.publishing import PublishResult
 from index.publication.status import CorpusStatus
 from index.quoting import Quoter
+from index.replies.preview import golden_text
 from index.repositories.generations import Action, Listed
 from index.repositories.staged import Staged
 from index.wording import count_text, dates_text, day_text
@@ -36,7 +38,7 @@ _MANY = 1_000_000
 _MEBIBYTE = 1024**2
 
 
-def status_reply(generation: Generation, status: CorpusStatus) -> Answer:
+def status_reply(generation: Generation, status: CorpusStatus, golden: QuestionScores) -> Answer:
     """How the corpus stands, with the meetings that it mentions and holds no document of."""
     quoter = Quoter(generation)
     latest = day_text(status.corpus_date) if status.corpus_date else "undated"
@@ -46,6 +48,7 @@ def status_reply(generation: Generation, status: CorpusStatus) -> Answer:
         Line(f"Published: {_when(status.published_at)}"),
         Line(f"Staged: {waits}{' (/corpus staged)' if status.staged else ''}"),
         Line(f"Disk: {status.disk_bytes / _MEBIBYTE:.1f} MiB"),
+        Line(f"Golden questions: {golden_text(golden) if golden.results else 'none apply'}"),
         *(_gap(quoter, each) for each in status.gaps),
     ]
     held = f"{count_text(status.documents, 'document')}, {status.paragraphs:,} paragraphs"

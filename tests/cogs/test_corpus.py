@@ -1,6 +1,7 @@
 """A maintainer's month on Discord: add, see, publish, undo."""
 
 import asyncio
+import json
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -26,8 +27,14 @@ The eighth Meeting of Ad Hoc Group Senior Officials was held in Nadi, Fiji on 3 
 
 The meeting was attended by representatives of Australia, Fiji and Indonesia.
 
-Members agreed to publish a handbook by the end of 2014. A RILON was established in Suva.
+Members agreed to publish a handbook by the end of 2014.
 """
+SUVA = NADI + "\nA RILON was established in Suva.\n"
+NOT_STATED = {
+    "question": "Is there a RILON in Suva?",
+    "kind": "none",
+    "file": "003_654b5551d489c0c1.txt",
+}
 DOCUMENT = "2014-06-03-ahg-som-nadi"
 
 
@@ -35,7 +42,9 @@ DOCUMENT = "2014-06-03-ahg-som-nadi"
 async def library(published: Path, shipped_corpus: Path, tmp_path: Path) -> AsyncIterator[Library]:
     """The library of the shipped documents, for this test alone."""
     data = shutil.copytree(published, tmp_path / "own")
-    async with open_library(data, shipped_corpus) as library:
+    golden = tmp_path / "golden.json"
+    golden.write_text(json.dumps([NOT_STATED]))
+    async with open_library(data, shipped_corpus, golden=golden) as library:
         yield library
 
 
@@ -70,6 +79,23 @@ async def test_an_upload_is_shown_before_it_is_published(
     assert DOCUMENT in library.generation.documents
     asked = await discord_server.slash("ask", {"question": "Who attended the Nadi meeting?"})
     assert "3 delegations listed at AHG SOM Nadi 2014" in (await said(asked)).text
+
+
+async def test_a_publish_that_lowers_the_golden_figures_asks_twice(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    shown = await added(discord_server, text=SUVA)
+    assert "0 of 1 right, recall@3 1.000 (now 1 of 1 right" in shown.text
+    assert "would go wrong: Is there a RILON in Suva?" in shown.text
+    [staged] = await library.publications.staged()
+    options = {"upload": staged.id, "note": "it is *so*"}
+    asked = await said(await discord_server.slash("corpus publish", options))
+    assert "1 of 1 questions would go wrong instead of 0." in asked.content
+    assert library.generation.number == 1
+    done = await said(await discord_server.press(asked, "Publish anyway"))
+    assert "was published by **Maria**" in done.content
+    [latest, _] = await library.publications.history()
+    assert latest.note == "it is *so*"
 
 
 async def test_the_buttons_of_an_upload_work_after_a_restart(

@@ -11,10 +11,18 @@ import pytest
 from tests.bot.console.conftest import Run
 from tests.bot.console.test_maintaining import NADI
 
+NOT_STATED = {
+    "question": "Is there a RILON in Suva?",
+    "kind": "none",
+    "file": "003_654b5551d489c0c1.txt",
+}
+
 
 @pytest.fixture
-def data(published: Path, run: Run, tmp_path: Path) -> Path:
-    """A data folder of one's own."""
+def data(published: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of one's own, and one golden question: of what no document says."""
+    (tmp_path / "golden.json").write_text(json.dumps([NOT_STATED]))
+    monkeypatch.setenv("RAPPORTEUR_GOLDEN", str(tmp_path / "golden.json"))
     if not any(published.iterdir()):
         run("meetings", "--data", published)
     return shutil.copytree(published, tmp_path / "own")
@@ -33,7 +41,11 @@ def test_a_file_is_added_seen_published_and_taken_back(run: Run, data: Path, upl
     assert [(each["upload"], each["file"]) for each in listed] == [(upload, "nadi.txt")]
     shown = run("corpus", "staged", upload, "--data", data).out
     assert "Participants (3): Australia, Fiji, Indonesia" in shown
-    ran = run("corpus", "publish", upload, "--note", "monthly", "--data", data, "--json")
+    refused = run("corpus", "publish", upload, "--data", data)
+    assert (refused.code, refused.out) == (1, "")
+    assert "1 of 1 questions would go wrong instead of 0." in refused.err
+    options = ("--note", "monthly", "--anyway", "--json")
+    ran = run("corpus", "publish", upload, "--data", data, *options)
     assert json.loads(ran.out)["added"] == 1
     assert "Nadi" in run("ask", "Where did senior officials meet in June 2014?", "--data", data).out
     [latest, *_] = json.loads(run("corpus", "history", "--data", data, "--json").out)
