@@ -107,6 +107,13 @@ def event_nouns() -> frozenset[str]:
     )
 
 
+def names_series(name: str) -> bool:
+    """Whether a name holds a noun for a series, and not only who met: "Foreign Ministers"."""
+    words = word_list("bodies")
+    nouns = {*words["body_nouns"]["words"], *words["event_nouns"]["naming"]}
+    return known_body(name) is not None or any(f" {noun} " in f" {name.lower()} " for noun in nouns)
+
+
 def is_umbrella(noun: str) -> bool:
     """Whether a noun is one of bodies under which several series meet: "Process"."""
     return noun.lower() in word_list("bodies")["body_nouns"]["umbrellas"]

@@ -1,5 +1,6 @@
 """Everything that one document yields, and what its maintainer should look at."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from corpus.meetings import extract_meetings, told_meetings
 from corpus.rilons import extract_rilons
 from corpus.slugs import distinct
 
+_OTHERS = re.compile(r"\b(?:members|member (?:states|countries)|participants|observers)\b", re.I)
 _FEWEST_CO_CHAIRS = 2
 _AS_READ = Details()
 
@@ -30,7 +32,7 @@ def extract(document: Document, details: Details = _AS_READ) -> Extract:
     present = [each for each in attendance if each.capacity is not Capacity.ABSENT]
     if reported:
         meetings = (_with_co_chairs(reported, present), *meetings[1:])
-    attending = tuple(dict.fromkeys(each.delegation.name for each in present))
+    attending = _together(document, present)
     actions = extract_actions(document, meetings, attending=attending)
     return Extract(
         document=document,
@@ -53,6 +55,14 @@ def _meetings(document: Document, details: Details) -> tuple[Meeting, ...]:
     others = read[len(own) :]
     free = distinct(corrected.id, {each.id for each in others})
     return (replace(corrected, id=free), *others)
+
+
+def _together(document: Document, present: Sequence[Attendance]) -> tuple[str, ...]:
+    """Those for whom "ministers" and "we" may stand: not co-chairs alone, where more met."""
+    chairs = all(each.capacity is Capacity.CO_CHAIR for each in present)
+    if chairs and any(_OTHERS.search(each.text) for each in document.content()):
+        return ()
+    return tuple(dict.fromkeys(each.delegation.name for each in present))
 
 
 def _with_co_chairs(meeting: Meeting, present: Sequence[Attendance]) -> Meeting:

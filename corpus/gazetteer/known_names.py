@@ -26,12 +26,14 @@ class KnownNames:
         adjectives: "Mexican", "Sri Lankan".
         formal_title: what stands before a name, or begins a text: "Islamic Republic of ".
         given_names: codes of countries that persons are named after.
+        surnames: names of countries that are surnames too.
     """
 
     delegations: Names
     adjectives: Names
     formal_title: re.Pattern[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -79,7 +81,8 @@ def known_names() -> KnownNames:
         for name in (entry["name"], *short, *entry.get("aliases", ())):
             delegations.add(name, organisation)
     given = frozenset(lists["given_names"]["codes"])
-    return KnownNames(delegations, adjectives, _formal_title(lists["formal"]), given)
+    surnames = frozenset(lists["surnames"]["names"])
+    return KnownNames(delegations, adjectives, _formal_title(lists["formal"]), given, surnames)
 
 
 @cache

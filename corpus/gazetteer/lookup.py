@@ -19,6 +19,7 @@ _ARTICLE = re.compile(r"\A(?:the|a|an) +", re.IGNORECASE)
 _OF = ("of ", "of the ", "OF ", "OF THE ", "of The ")
 _RECENT = 1024  # texts whose names are remembered
 _TITLE_LENGTH = 120  # characters before a name in which its formal title may stand
+_PERSON_LENGTH = 48  # characters of honorific and first names before a surname
 
 
 class Gazetteer:
@@ -93,10 +94,14 @@ class Gazetteer:
         return end
 
     def _is_person(self, folded: str, found: Found[Delegation | None]) -> bool:
-        """Whether a country's name is a person's here: "Mr Jordan Smith", "Chad Wolf"."""
-        if found.value is None or found.value.code not in self._names.given_names:
+        """Whether a country's name is a person's here: "Mr Jordan Smith", "Ms Anna Holland"."""
+        if found.value is None:
             return False
-        before = folded[max(0, found.start - 16) : found.start]
+        before = folded[max(0, found.start - _PERSON_LENGTH) : found.start]
+        if folded[found.start : found.end] in self._names.surnames and _titled().search(before):
+            return True
+        if found.value.code not in self._names.given_names:
+            return False
         return bool(_honorific_before().search(before) or _surname_after().match(folded, found.end))
 
 
@@ -121,6 +126,14 @@ def _readings(name: str, formal_title: re.Pattern[str]) -> Iterator[str]:
 def _honorific_before() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_list("persons")["honorifics"]))
     return re.compile(rf"(?<![^\W_])(?:{words})\.? +\Z")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """An honorific and first names: "Ms Anna Maria "."""
+    return re.compile(
+        _honorific_before().pattern.removesuffix(r"\Z") + r"(?:[A-Z][\w'.-]* +){1,2}\Z"
+    )
 
 
 @cache

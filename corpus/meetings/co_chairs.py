@@ -17,7 +17,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:(?:have|had) )?(?:jointly )?co-?(?:chaired|hosted and co-?chaired)\b(?! by)",
+    r"\b(?:(?:have|had) )?(?:jointly )?co-?(?:chaired|hosted and co-?chaired)\b(?! by)"
+    r"|\bhad the (?:honou?r|pleasure|privilege) (?:to|of) (?:jointly )?co-?chair(?:ing)?\b",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(

@@ -1,7 +1,9 @@
 """What stands above the first sentence of a document: titles, headings and the dateline."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice, takewhile
 
 from corpus.bodies import is_kind, known_body
@@ -9,9 +11,11 @@ from corpus.dates import find_dates, find_years
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision
 from corpus.meetings.phrases import MeetingPhrase
-from corpus.meetings.scenes import Scene
+from corpus.meetings.scenes import Scene, read_scene
 from corpus.meetings.sightings import Sightings
 from corpus.meetings.words import Part
+from corpus.pages.lines import layout_words
+from corpus.words.patterns import alternation
 
 _HEADER_FORMS = (Form.TITLE, Form.DATELINE, Form.HEADING)
 _MOST_LINES = 12
@@ -102,8 +106,9 @@ def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str
     """From the dateline, a line with a date, or the line that names the meeting; no letterhead."""
     ordered = sorted(lines, key=lambda line: line.form is not Form.DATELINE)
     for line in ordered:
-        scene = seen.scene(line)
-        if line.form is Form.DATELINE or scene.dates or _is_place(scene):
+        is_dateline = line.form is Form.DATELINE
+        scene = read_scene(_unglued(line.text), {}) if is_dateline else seen.scene(line)
+        if is_dateline or scene.dates or _is_place(scene):
             for city in scene.cities:
                 return city.city, city.country
             for country in scene.countries:
@@ -112,6 +117,17 @@ def _place(lines: Sequence[Paragraph], seen: Sightings) -> tuple[str | None, str
             if sighting.city or sighting.country:
                 return sighting.city, sighting.country
     return None, None
+
+
+def _unglued(dateline: str) -> str:
+    """A dateline with its fields apart: "Location: SuvaDate: 3 May" has two."""
+    return _glued_label().sub(r" \g<0>", dateline)
+
+
+@cache
+def _glued_label() -> re.Pattern[str]:
+    labels = alternation(each.title() for each in layout_words("dateline_labels"))
+    return re.compile(rf"(?<=[^\W\d_]){labels}(?=\s?:)")
 
 
 def _is_place(scene: Scene) -> bool:

@@ -20,7 +20,7 @@ _AFTER_AND = (
     rf"(?:,?nd?|,(?={_IN_LIST}(?:,{_IN_LIST}){{0,5}},?n)|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"
 )
 _GRAMMAR = re.compile(
-    r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|\A[Cm]{1,4}n(?=[Cm]{1,4}[hH])|(?<=d)[CL]f(?=[CL]))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
+    r"(?P<left>(?:o[CLm]{1,4}n|(?<=d)[CLm]{1,4}n|\A[Cm]{1,4}n(?=[Cm]{1,4}[hH])|(?<=d)[CL]f(?=[CL])|C{1,3}i(?=C{1,3}b))?(?:[oCLmbhHsg](?:-?[oCLmgbhHsPN]){0,30}-?)?)"
     r"(?P<head>[hHsb])(?P<short>P?)"
     rf"(?P<right>(?:[fp]d{{0,2}}{_RUN}(?:{_AFTER_AND}){{0,5}}){{0,4}})"
 )
@@ -83,7 +83,20 @@ def meeting_phrases(
                 indefinite=article in _INDEFINITE,
             )
         )
-    return found
+    return [
+        phrase
+        for phrase, following in zip_longest(found, found[1:])
+        if not (following and _only_qualifies(folded, phrase, following))
+    ]
+
+
+def _only_qualifies(folded: str, phrase: MeetingPhrase, following: MeetingPhrase) -> bool:
+    """Whether a process's name is a part of the name after it: "Bali Process | Working Group"."""
+    return (
+        phrase.body == ""
+        and is_umbrella(phrase.noun)
+        and folded[phrase.end : following.start].isspace()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from corpus.meetings.verbs import MAX_GAP, reports
 from corpus.meetings.words import Part
 from corpus.sentences import Span
 
-_IN = r"\b(?:in|at|near)\s(?:the )?(?:city of |capital of )?$"
+_IN = r"\b(?:in|at|near)\s(?:the )?(?:cit(?:y|ies) of |capital of )?$"
 _BEFORE_NAME = re.compile(_IN, re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"{_IN}|[-,(:]\s{{0,2}}$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from corpus.bodies import body_in, is_kind, long_names
+from corpus.bodies import body_in, is_kind, long_names, names_series
 from corpus.documents import Document, Form
 from corpus.facts import Meeting
 from corpus.meetings.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
 from corpus.meetings.headers import Header, read_header
-from corpus.meetings.same_meeting import is_same, together
+from corpus.meetings.same_meeting import is_same, overlap, together
 from corpus.meetings.sentences import Sighting
 from corpus.meetings.sightings import Sightings
 from corpus.meetings.tellings import Telling, from_header, from_sighting, title_of
@@ -52,7 +52,7 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
 
 def _is_fuller(body: str, told: str) -> bool:
     """Whether the head's name of a body is a listed one, or says all of the sentence's and more."""
-    return long_names(body) != () or (not long_names(told) and _words(told) < _words(body))
+    return long_names(body) != () or (not names_series(told) and _words(told) < _words(body))
 
 
 def _opening(document: Document, seen: Sightings, year: int | None) -> list[Telling]:
@@ -93,6 +93,8 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
         return False
     if sighting.dates and sighting.dates == header.dates:
         return True
+    if named.ordinal and phrase.ordinal and overlap(sighting.dates, header.dates):
+        return True
     one, other = _words(phrase.body), _words(named.body)
     return not one or not other or 2 * len(one & other) >= min(len(one), len(other))
 
@@ -105,7 +107,9 @@ def _is_heading_of_any(header: Header) -> bool:
 
 
 def _words(body: str) -> set[str]:
-    return set(_WORD.findall(body.lower())) - _SMALL_WORDS
+    """Its words, those of all names of a listed body."""
+    names = " ".join((body, *long_names(body)))
+    return set(_WORD.findall(names.lower())) - _SMALL_WORDS
 
 
 def _names_a_meeting(header: Header) -> bool:

@@ -63,7 +63,7 @@ def is_same(one: Meeting, other: Meeting) -> bool:
     same_body = one.body.casefold() == other.body.casefold() and one.body != ""
     if same_body and _same_ordinal(one, other) and _can_be_numbered(one, other):
         return _within_a_year(one.dates, other.dates)
-    if not _overlap(one.dates, other.dates) or _differ(one.city, other.city):
+    if not overlap(one.dates, other.dates) or _differ(one.city, other.city):
         return False
     if _differ(one.ordinal, other.ordinal):
         return same_body and _exact(one, other) and one.city == other.city
@@ -123,7 +123,8 @@ def _within_a_year(one: DateRange | None, other: DateRange | None) -> bool:
     return one.start - other.end <= _ONE_YEAR and other.start - one.end <= _ONE_YEAR
 
 
-def _overlap(one: DateRange | None, other: DateRange | None) -> bool:
+def overlap(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether both are known and share a day."""
     return bool(one and other and one.start <= other.end and other.start <= one.end)
 
 
@@ -148,8 +149,9 @@ def _can_be_called(one: Meeting, other: Meeting) -> bool:
 def _closer(leading: DateRange | None, other: DateRange | None) -> DateRange | None:
     if leading is None or other is None:
         return leading or other
-    closer = _ORDER.index(other.precision) < _ORDER.index(leading.precision)
-    return other if closer and _overlap(leading, other) else leading
+    closer = _ORDER.index(other.precision) - _ORDER.index(leading.precision)
+    longer = closer == 0 and other.start <= leading.start and leading.end <= other.end
+    return other if longer or (closer < 0 and overlap(leading, other)) else leading
 
 
 def _fuller(leading: str, other: str) -> str:

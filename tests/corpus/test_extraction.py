@@ -65,3 +65,19 @@ def test_every_fact_of_any_text_cites_a_paragraph_that_holds_it(text: str) -> No
         assert paragraph is not None
         assert item.text in paragraph.text
     assert all(document.paragraph(each.citation.ordinal) for each in extract.meetings)
+
+
+def test_ministers_are_not_the_co_chairs_alone_where_others_met_with_them() -> None:
+    text = """Third Conference of the Amber Process
+
+Riga, Latvia, 23 March 2016
+
+We, the Foreign Ministers of Latvia and Estonia, had the honour to co-chair the Third Conference \
+of the Amber Process in Riga, Latvia on 23 March 2016.
+
+Ministers agreed to establish a joint register of amber. {}
+"""
+    alone, with_members = (
+        extract_of(text.format(others)).actions[0].owners for others in ("", "Members took note.")
+    )
+    assert (alone, with_members) == (("Latvia", "Estonia"), ())

@@ -316,6 +316,11 @@ ATTENDED = [
         " and China.",
         "participant: Nepal, India, China",
     ),
+    (
+        "The meeting was attended by Ms Anna Maria Holland, and by delegates from Fiji and the"
+        " Democratic Republic of Korea.",
+        "participant: Fiji, North Korea",
+    ),
 ]
 
 SPOKEN_OF = [
