@@ -1,13 +1,15 @@
 """Our retrieval with each of its parts switched off, made of its public functions."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from benchmarks.engines import DEPTH, Ranker
 from index.analysis import Analyser
 from index.answering.concepts import Concept, concepts_of, terms_of
 from index.answering.items import among
 from index.answering.judging import judge
-from index.generation import Generation
+from index.generation import Generation, IndexedParagraph, IndexedParagraphs
 from index.ranking.bm25 import BM25Engine
 from index.search import search
 from index.understanding.questions import understand
@@ -77,7 +79,7 @@ def without_context(generation: Generation) -> Generation:
     """The same paragraphs, of which nothing is known but their own words."""
     return replace(
         generation,
-        indexed=tuple(replace(each, around=()) for each in generation.indexed),
+        indexed=_WithoutContext(generation.indexed),
         engine=BM25Engine(
             [
                 [term for sentence in each.sentences for term in sentence.terms]
@@ -86,6 +88,28 @@ def without_context(generation: Generation) -> Generation:
         ),
         analyser=Analyser(),
     )
+
+
+class _WithoutContext(IndexedParagraphs):
+    """Paragraphs that stand under nothing."""
+
+    def __init__(self, indexed: IndexedParagraphs) -> None:
+        self._indexed = indexed
+
+    def __len__(self) -> int:
+        return len(self._indexed)
+
+    @overload
+    def __getitem__(self, place: int) -> IndexedParagraph: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[IndexedParagraph]: ...
+    def __getitem__(self, place: int | slice) -> IndexedParagraph | Sequence[IndexedParagraph]:
+        if isinstance(place, slice):
+            return [replace(each, around=()) for each in self._indexed[place]]
+        return replace(self._indexed[place], around=())
+
+    def holding(self, term: str) -> Iterable[int]:
+        return self._indexed.holding(term)
 
 
 def _said(concept: Concept) -> Concept:

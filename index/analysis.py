@@ -24,6 +24,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _SHORTEST_PART = 3  # letters; the "co" of "co-chair" says nothing by itself
 
+Phrase = tuple[tuple[str, ...], str]  # the stems of a meaning, the term of its acronym
+
 
 class Analyser:
     """Turns text into terms; the acronyms of a glossary and their meanings become one term.
@@ -33,7 +35,12 @@ class Analyser:
     """
 
     def __init__(self, glossary: Iterable[Acronym] = ()) -> None:
-        self._phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = _phrases(glossary)
+        self._phrases: Mapping[str, Sequence[Phrase]] = _phrases(glossary)
+
+    @property
+    def phrases(self) -> frozenset[Phrase]:
+        """What the glossary adds: the stems of each meaning, and the acronym's term."""
+        return frozenset(each for group in self._phrases.values() for each in group)
 
     def terms(self, text: str) -> list[str]:
         """Stems in the order of the text, without stop words.
@@ -99,9 +106,9 @@ def _base_forms() -> dict[str, str]:
     return {form: base for base, others in forms.items() for form in others}
 
 
-def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[Phrase]]:
     """Each meaning's stems with its acronym's term, by the last stem."""
-    phrases: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
     for short, meaning in {(each.acronym, each.meaning) for each in glossary}:
         phrase, acronym = tuple(_stems(meaning)), _stems(short)
         if len(phrase) > 1 and len(acronym) == 1:

@@ -1,6 +1,7 @@
 """One published state of corpus and index, whole and immutable, held in memory."""
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,13 +34,21 @@ class IndexedParagraph:
 
     document: Document
     paragraph: Paragraph
-    sentences: tuple[Sentence, ...] = ()
-    around: tuple[str, ...] = ()
+    sentences: Sequence[Sentence] = ()
+    around: Sequence[str] = ()
 
     @property
     def citation(self) -> Citation:
         """Its identifier."""
         return self.document.cite(self.paragraph)
+
+
+class IndexedParagraphs(Sequence[IndexedParagraph]):
+    """The paragraphs that the engine ranks, in its numbering; made when they are asked for."""
+
+    @abstractmethod
+    def holding(self, term: str) -> Iterable[int]:
+        """The numbers of those whose own sentences hold a term, ascending."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +73,7 @@ class Generation:
     published_at: datetime
     documents: Mapping[str, Document]
     facts: Facts
-    indexed: tuple[IndexedParagraph, ...]
+    indexed: IndexedParagraphs
     engine: Engine
     reported: Mapping[str, Meeting]
     analyser: Analyser = field(default_factory=Analyser)

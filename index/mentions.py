@@ -12,7 +12,8 @@ from index.generation import Generation
 def mentions_of(generation: Generation, delegation: Delegation) -> Iterator[tuple[Citation, str]]:
     """Each paragraph that names the delegation, newest first, with its first such sentence."""
     term = delegation_term(delegation)
-    for indexed in reversed(generation.indexed):
+    for number in reversed([*generation.indexed.holding(term)]):
+        indexed = generation.indexed[number]
         for sentence in indexed.sentences:
             words = sentence.span.of(indexed.paragraph.text)
             if term in sentence.terms and names(words, delegation):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.sentences import sentence_spans
+from index.answering.paragraph_numbers import numbers_in
 from index.errors import InputError
 from index.generation import Generation
 
@@ -45,9 +46,7 @@ def search(
         InputError: the query is longer than 2,000 characters.
     """
     wanted = list(dict.fromkeys(query_terms(generation, query)))
-    among = None
-    if documents is not None:
-        among = [n for n, each in enumerate(generation.indexed) if each.document.id in documents]
+    among = None if documents is None else numbers_in(generation, documents)
     hits = generation.engine.top(wanted, limit, among)
     found = ((generation.indexed[hit.number], hit.score) for hit in hits)
     return tuple(Passage(each.document, each.paragraph, score) for each, score in found)

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 
 from corpus.documents import Document
 from corpus.facts import Facts
+from index.analysed.corpus import AnalysedCorpus
+from index.analysed.storing import StoredAnalysis
 from index.database import Database
 from index.generation import Generation
 from index.item_life.recording import EntryOf, Recorded, bring_to_life, record
 from index.item_life.statuses import NOBODY, Actor
 from index.publication.drafts import Progress
-from index.publication.indexing import index
+from index.publication.indexing import index_changes
 from index.repositories.documents import DocumentRepository
 from index.repositories.facts import FactRepository
 from index.repositories.generations import Action, GenerationRepository, Publication
@@ -27,11 +29,9 @@ class Serving:
         generation: the current one; a query takes it once and keeps it to its end.
     """
 
-    def __init__(
-        self, database: Database, generation: Generation, embedder: Embedder | None
-    ) -> None:
+    def __init__(self, database: Database, generation: Generation, indexing: "Indexing") -> None:
         self._database = database
-        self._embedder = embedder
+        self._indexing = indexing
         self._catching_up = asyncio.Lock()
         self._swapping = asyncio.Lock()
         self.generation = generation
@@ -43,7 +43,7 @@ class Serving:
                 current = await GenerationRepository(connection).current()
                 last = await ItemEventRepository(connection).last_number()
             if current is not None and current.number != self.generation.number:
-                await self._swap(await load(self._database, self._embedder, progress))
+                await self._swap(await self._indexing.current(progress))
             elif last != self.generation.lives.last_event():
                 await self._swap(None)
 
@@ -59,7 +59,7 @@ class Serving:
             reader="",
             fact_set=None,
         )
-        generation = await _built(self._database, self._embedder, publication, documents, facts)
+        generation = await self._indexing.prospective(publication, documents, facts)
         async with self._database.snapshot() as connection:
             return await bring_to_life(connection, generation)
 
@@ -83,39 +83,58 @@ class Serving:
             self.generation = await bring_to_life(connection, loaded or self.generation)
 
 
+class Indexing:
+    """Makes generations of what is stored; the event loop stays free.
+
+    The index that was made last is kept, here and beside the database, so that the next
+    generation is indexed only where it differs.
+    """
+
+    def __init__(self, database: Database, embedder: Embedder | None) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._analysis = StoredAnalysis(database.path.parent / "index")
+
+    async def current(self, progress: Progress | None = None) -> Generation:
+        """The generation that is published."""
+        async with self._database.snapshot() as connection:
+            publication = await GenerationRepository(connection).current()
+            if publication is None or publication.fact_set is None:
+                raise LookupError("a store without a generation")
+            members = await DocumentRepository(connection).members(publication.number)
+            facts = await FactRepository(connection).get(publication.fact_set)
+        documents = [each.document for each in members]
+        generation, analysed = await self._indexed(publication, documents, facts)
+        await asyncio.to_thread(self._analysis.keep, analysed)
+        return await self._with_vectors(generation, progress)
+
+    async def prospective(
+        self, publication: Publication, documents: Sequence[Document], facts: Facts
+    ) -> Generation:
+        """A generation that may never be published."""
+        generation, _ = await self._indexed(publication, documents, facts)
+        return await self._with_vectors(generation)
+
+    async def _indexed(
+        self, publication: Publication, documents: Sequence[Document], facts: Facts
+    ) -> tuple[Generation, AnalysedCorpus]:
+        known = await asyncio.to_thread(self._analysis.last)
+        return await asyncio.to_thread(index_changes, publication, documents, facts, known)
+
+    async def _with_vectors(
+        self, generation: Generation, progress: Progress | None = None
+    ) -> Generation:
+        if self._embedder is None:
+            return generation
+        return await with_vectors(self._database, generation, self._embedder, progress)
+
+
 async def serve(
     database: Database, embedder: Embedder | None, progress: Progress | None = None
 ) -> Serving:
     """Serve what is published."""
-    generation = await load(database, embedder, progress)
+    indexing = Indexing(database, embedder)
+    generation = await indexing.current(progress)
     async with database.snapshot() as connection:
         generation = await bring_to_life(connection, generation)
-    return Serving(database, generation, embedder)
-
-
-async def load(
-    database: Database, embedder: Embedder | None, progress: Progress | None
-) -> Generation:
-    """Read the current generation; building its index leaves the event loop free."""
-    async with database.snapshot() as connection:
-        publication = await GenerationRepository(connection).current()
-        if publication is None or publication.fact_set is None:
-            raise LookupError("a store without a generation")
-        members = await DocumentRepository(connection).members(publication.number)
-        facts = await FactRepository(connection).get(publication.fact_set)
-    documents = [each.document for each in members]
-    return await _built(database, embedder, publication, documents, facts, progress)
-
-
-async def _built(
-    database: Database,
-    embedder: Embedder | None,
-    publication: Publication,
-    documents: Sequence[Document],
-    facts: Facts,
-    progress: Progress | None = None,
-) -> Generation:
-    generation = await asyncio.to_thread(index, publication, documents, facts)
-    if embedder is None:
-        return generation
-    return await with_vectors(database, generation, embedder, progress)
+    return Serving(database, generation, indexing)

@@ -28,7 +28,7 @@ class _Reading:
     """A paragraph's sentences, with how strongly each expresses each concept."""
 
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
     strengths: tuple[tuple[float, ...], ...]  # by sentence, by concept
     whole: tuple[float, ...]  # of paragraph and context, by concept
     concepts: Sequence[Concept]

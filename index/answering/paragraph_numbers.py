@@ -1,8 +1,7 @@
 """Where a generation's paragraphs stand in the engine's numbering, worked out once."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.documents import Citation
@@ -12,7 +11,6 @@ from index.generation import Generation
 from index.meeting_names import words_of
 
 _GENERATIONS = 2  # the one that serves, and the one that takes over
-_COUNTING = re.compile(r"\d+th")
 
 
 def numbers_about(generation: Generation, meetings: Iterable[Meeting]) -> list[int]:
@@ -35,12 +33,18 @@ def numbers_cited(generation: Generation, citations: Iterable[Citation]) -> list
     return sorted({by_citation[each] for each in citations if each in by_citation})
 
 
+def numbers_in(generation: Generation, documents: Collection[str]) -> list[int]:
+    """The numbers of all paragraphs of documents, by id, ascending."""
+    by_document = _by_document(generation)
+    return sorted(number for each in documents for number in by_document.get(each, ()))
+
+
 def _counting(generation: Generation, meeting: Meeting) -> Iterable[int]:
     """The paragraphs that name a meeting by its number in a series: "the 6th AHG SOM"."""
     body = {term for word in words_of(meeting.body) for term in word_terms(word)}
     if not body or not meeting.ordinal:
         return
-    for number in _by_ordinal(generation).get(f"{meeting.ordinal}th", ()):
+    for number in generation.indexed.holding(f"{meeting.ordinal}th"):
         sentences = generation.indexed[number].sentences
         if body.issubset(term for sentence in sentences for term in sentence.terms):
             yield number
@@ -65,13 +69,3 @@ def _reporting(generation: Generation) -> Mapping[str, Sequence[str]]:
     for document, meeting in generation.reported.items():
         documents[meeting.id].append(document)
     return documents
-
-
-@lru_cache(maxsize=_GENERATIONS)
-def _by_ordinal(generation: Generation) -> Mapping[str, Sequence[int]]:
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(generation.indexed):
-        terms = {term for sentence in each.sentences for term in sentence.terms}
-        for term in filter(_COUNTING.fullmatch, terms):
-            numbers[term].append(number)
-    return numbers

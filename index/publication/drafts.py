@@ -1,12 +1,8 @@
 """Reading what the next generation is to hold: what stays, what is new, what is bad."""
 
 import asyncio
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from corpus.details import Details
 from corpus.errors import DocumentError
@@ -15,6 +11,7 @@ from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
 from index.database import Database
+from index.fingerprints import package_fingerprint
 from index.publication.identifiers import CopyError, Registry
 from index.publication.sources import Source
 from index.publication.wanted import Published, Wanted
@@ -76,24 +73,12 @@ async def read_wanted(
     return draft
 
 
-@cache
 def reader_fingerprint() -> str:
-    """SHA-256 over the code and word lists of `corpus`: what reads documents.
+    """Of the code and word lists of `corpus`: what reads documents.
 
     A new phrase in a word list must reach documents whose bytes are the same.
     """
-    digest = hashlib.sha256()
-    for name, content in sorted(_reader_files(files("corpus"))):
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-
-
-def _reader_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _reader_files(entry)
-        elif entry.name.endswith((".py", ".toml")):
-            yield entry.name, entry.read_bytes()
+    return package_fingerprint("corpus")
 
 
 def _is_current(member: Member, published: Published) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from corpus.documents import Citation, Document, Paragraph
 from corpus.sentences import sentence_spans
 from index.answering.concepts import Concept, concepts_of, terms_of
+from index.answering.paragraph_numbers import numbers_in
 from index.answers import Answer, AnswerKind, Line
 from index.errors import InputError
 from index.generation import Generation
@@ -84,13 +85,10 @@ def track(generation: Generation, topic: str, since: str | None = None) -> tuple
     if not concepts:
         raise InputError("Name a topic, such as: information sharing.")
     first_day = parse_first_day(since) if since else date.min
-    numbers: dict[str, list[int]] = {}
-    for number, each in enumerate(generation.indexed):
-        numbers.setdefault(each.document.id, []).append(number)
     found: list[Mention] = []
     for document in generation.documents.values():
         if (document.date or date.max) >= first_day:
-            found += _in_document(generation, concepts, numbers.get(document.id, []))
+            found += _in_document(generation, concepts, numbers_in(generation, [document.id]))
     return tuple(found)
 
 

@@ -20,6 +20,8 @@ _CAPACITIES = {
 }
 _ACTION = "action items agreed"
 
+Roles = Mapping[int, tuple[str, ...]]  # words by the paragraph's ordinal
+
 
 class Context:
     """Words that belong to paragraphs besides their text, from a generation's facts."""
@@ -38,8 +40,12 @@ class Context:
             self._meetings.get(document.id, ""),
             paragraph.section,
             paragraph.lead,
-            *self._roles.get(document.cite(paragraph), ()),
+            *self._roles.get(document.id, {}).get(paragraph.ordinal, ()),
         )
+
+    def around(self, document: Document) -> tuple[str, Roles]:
+        """All that the facts say about a document's paragraphs: its meeting, their roles."""
+        return self._meetings.get(document.id, ""), self._roles.get(document.id, {})
 
 
 def meeting_words(meeting: Meeting) -> Iterator[str]:
@@ -55,8 +61,8 @@ def meeting_words(meeting: Meeting) -> Iterator[str]:
             yield day.strftime("%d %B %Y").lstrip("0")
 
 
-def _roles(facts: Facts) -> Mapping[Citation, tuple[str, ...]]:
-    """What each cited paragraph is evidence of, in words a question may use."""
+def _roles(facts: Facts) -> Mapping[str, Roles]:
+    """What each cited paragraph is evidence of, in words a question may use, by document."""
     roles: defaultdict[Citation, dict[str, None]] = defaultdict(dict)  # ordered, each once
     for attendance in facts.attendance:
         words = roles[attendance.citation]
@@ -69,4 +75,7 @@ def _roles(facts: Facts) -> Mapping[Citation, tuple[str, ...]]:
     for meeting in facts.meetings:
         if not meeting.reported_by:
             roles[meeting.citation][" ".join(meeting_words(meeting))] = None
-    return {citation: tuple(words) for citation, words in roles.items()}
+    by_document: defaultdict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    for citation, words in roles.items():
+        by_document[citation.document][citation.ordinal] = tuple(words)
+    return by_document
