@@ -25,6 +25,7 @@ from index.repositories.generations import (
     KEPT_GENERATIONS,
     Action,
     GenerationRepository,
+    Member,
     Origin,
     Publication,
 )
@@ -178,10 +179,13 @@ def result_of(
 
 
 def _differs(published: Published, draft: Draft) -> bool:
-    kept, members = (
-        {each.document.id for each in some} for some in (draft.kept, published.members)
-    )
+    kept, members = set(map(_identity, draft.kept)), set(map(_identity, published.members))
     return bool(draft.fresh) or kept != members
+
+
+def _identity(member: Member) -> tuple[str, str, str, Origin]:
+    document, origin = member
+    return document.id, document.file, document.source_hash, origin
 
 
 async def _store(

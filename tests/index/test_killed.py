@@ -12,12 +12,36 @@ from index.item_life.statuses import EventKind
 from index.library import open_library
 from tests.index.item_life.test_recognition import APIA, SENTENCES, written
 from tests.index.killed_writers import UPDATES
+from tests.index.publication.texts import BALI, PERTH
 
 ROOT = Path(__file__).parents[2]
 KILLS = 20
+PUBLISHERS = 30
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked, which this system lacks")
+forked = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="writers are forked, which this system lacks"
+)
+
+
+@forked
+def test_what_was_staged_and_published_is_whole_after_each_kill(data: Path, tmp_path: Path) -> None:
+    folder, notes = tmp_path / "texts", tmp_path / "notes"
+    folder.mkdir()
+    notes.mkdir()
+    (folder / "perth.txt").write_text(PERTH)
+    (folder / "bali.txt").write_text(BALI)
+    program = [sys.executable, "-m", "tests.index.killed_publishers"]
+    command = [*program, str(folder), str(data), str(notes), str(PUBLISHERS)]
+    done = subprocess.run(
+        command, cwd=ROOT, timeout=120, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    cut = {step: int(times) for step, times in (e.split(": ") for e in done.stdout.split(", "))}
+    assert sum(cut.values()) == PUBLISHERS
+
+
+@forked
 async def test_every_acknowledged_update_is_there_exactly_once_and_in_order(
     data: Path, tmp_path: Path
 ) -> None:

@@ -193,6 +193,8 @@ async def test_removed_document_comes_back_when_somebody_adds_it(library: Librar
     assert document_of(library, "perth.txt") == old
     result = await library.reindex()
     assert (result.rejected, result.removed) == ((), ())
+    await library.publications.remove(old, actor=MARIA)
+    assert (await library.reindex()).added == ("perth.txt",)
 
 
 async def test_unknown_document_cannot_be_removed(library: Library) -> None:
