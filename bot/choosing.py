@@ -13,14 +13,13 @@ from bot.replying import acknowledged, deliver
 from bot.requests import shown_request
 from bot.talking import Reply, keep, message_key, place_keys, reply
 from bot.tree import reporting
-from bot.views import answer_view
+from bot.views import CHOICE, CHOICES_ROW, answer_view
 from index.conversing.conversation import choose
 from index.conversing.turns import Context
 from index.errors import InputError
 from index.generation import Generation
 
 _LABEL = 80
-_ROW = 3  # below the citations, above the buttons that turn pages
 _LONGEST_ID = 60  # leaves room in the 100 characters of a custom id
 _DIGEST = 24
 
@@ -36,13 +35,13 @@ def add_choices(
 
 class MeetingButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=r"meeting:(?P<owner>\d{1,20}):(?P<meeting>\S+)",
+    template=CHOICE + r"(?P<owner>\d{1,20}):(?P<meeting>\S+)",
 ):
     """Asks the question of a message again, about another meeting."""
 
     def __init__(self, meeting: str, owner: int, label: str) -> None:
         button: discord.ui.Button[Any] = discord.ui.Button(
-            label=label, custom_id=f"meeting:{owner}:{meeting}", row=_ROW
+            label=label, custom_id=f"{CHOICE}{owner}:{meeting}", row=CHOICES_ROW
         )
         super().__init__(button)
         self._meeting = meeting

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.concerns import WrongButton, keep_unanswered
-from bot.rendering.answers import render_answer
+from bot.concerns import WrongButton
+from bot.rendering.answers import render_answer, shown_understanding
 from bot.rendering.citations import compact, expand
 from bot.rendering.markdown import shorten
 from bot.rendering.pages import Control, Page, Source
@@ -24,18 +25,8 @@ if TYPE_CHECKING:
 
 _Button = discord.ui.Button[Any]
 _LABEL = 80
-
-
-async def send_answer(
-    interaction: discord.Interaction["Rapporteur"], request: Request, *, private: bool = False
-) -> None:
-    """Reply to a command with the first page of the answer to `request`."""
-    client = interaction.client
-    work = client.compute(answer_page, client.library.generation, request)
-    page = await acknowledged(interaction, work, private=private)
-    view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
-    await deliver(interaction, page, view, private=private)
-    await keep_unanswered(client, page, interaction.user)
+CHOICE = "meeting:"  # with which the id of a button for another meeting begins
+CHOICES_ROW = 3  # below the citations, above the buttons that turn pages
 
 
 async def send_source(
@@ -56,9 +47,16 @@ async def send_source(
     await deliver(interaction, page, buttons, private=private, update=update)
 
 
-def answer_page(generation: Generation, request: Request, number: int = 1) -> Page:
-    """Carry out a request and render one page of the answer; CPU only."""
-    return render_answer(request.answer(generation), request, generation.number, number)
+def answer_page(
+    generation: Generation, request: Request, number: int = 1, understood: str = ""
+) -> Page:
+    """Carry out a request and render one page of the answer; CPU only.
+
+    `understood` is what an earlier page said that the question was taken for.
+    """
+    answer = request.answer(generation)
+    told = replace(answer, understood=understood) if understood else answer
+    return render_answer(told, request, generation.number, number)
 
 
 def answer_view(page: Page, owner: int, *, wrong: bool = False) -> discord.ui.View:
@@ -157,15 +155,29 @@ class PageButton(
         """Ask again what the message says was asked, and show the wanted page of it."""
         mine = interaction.user.id == self._owner
         async with reporting(interaction):
-            request = shown_request(interaction.message.content if interaction.message else "")
-            client = interaction.client
-            work = client.compute(answer_page, client.library.generation, request, self._number)
+            client, message = interaction.client, interaction.message
+            request = shown_request(message.content if message else "")
+            told = shown_understanding(message.embeds if message else ())
+            generation = client.library.generation
+            work = client.compute(answer_page, generation, request, self._number, told)
             page = await acknowledged(interaction, work, private=not mine, update=mine)
             view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
+            for button in _choices_of(message):
+                view.add_item(button)
             await deliver(interaction, page, view, private=not mine, update=mine)
 
 
 BUTTONS = (SourceButton, PageButton, WrongButton)
+
+
+def _choices_of(message: discord.Message | None) -> Iterator[_Button]:
+    """The buttons of a message for other meetings; their ids hold all that they need."""
+    for row in message.components if message else ():
+        for child in row.children if isinstance(row, discord.ActionRow) else ():
+            if isinstance(child, discord.Button) and (child.custom_id or "").startswith(CHOICE):
+                yield discord.ui.Button(
+                    label=child.label, custom_id=child.custom_id, row=CHOICES_ROW
+                )
 
 
 def _source_label(source: Source) -> str:

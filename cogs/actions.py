@@ -4,11 +4,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking import send_answer
 from bot.choices import choices_from
 from bot.client import Rapporteur
 from bot.item_changes import undo_item, update_item
 from bot.requests import Request
-from bot.views import send_answer
 from corpus.facts import Status, Strength
 from index.item_life.lives import SOURCE_REMOVED
 from index.item_life.statuses import LONGEST_NOTE

@@ -4,10 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking import send_answer
 from bot.choices import choices_from
 from bot.client import Rapporteur
 from bot.requests import Request
-from bot.views import send_answer
 from index.suggestions import suggest_bodies
 
 

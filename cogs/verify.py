@@ -4,9 +4,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking import send_answer
 from bot.client import Rapporteur
 from bot.requests import Request
-from bot.views import send_answer
 
 
 class Verify(commands.Cog):

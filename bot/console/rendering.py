@@ -27,7 +27,7 @@ class Row(NamedTuple):
 def answer_rows(answer: Answer) -> Iterator[Row]:
     """The answer, its list by group, disagreements, then what it rests on, quoted."""
     yield Row(_marked(answer.text, answer.text_sources, "bold"))
-    if answer.reason:
+    if answer.reason.casefold() not in answer.text.casefold():
         yield Row(_plain(answer.reason))
     if answer.understood:
         yield Row(_plain(f"Understood: {answer.understood}", "dim"))

@@ -23,6 +23,8 @@ _ENTRY = 600
 _GROUP = 120
 _LABEL = 120
 _UNDERSTOOD = 150
+_UNDERSTOOD_AS = "Understood as "
+_JOINT = " · "  # between the parts of a footer
 _QUOTE = 600  # in an answer that consists of passages
 _QUOTE_IN_LIST = 220  # under a list, which says the matter already
 _BOLD = 200  # longer first lines are quotations, and hard to read in bold
@@ -170,7 +172,14 @@ def _footer(answer: Answer, generation: int, number: int, count: int) -> str:
     parts = [f"Searched {documents}"] if answer.searched else []
     parts.append(f"generation {generation}")
     if answer.understood:
-        parts.insert(0, f"Understood as {shorten(answer.understood, _UNDERSTOOD)}")
+        parts.insert(0, f"{_UNDERSTOOD_AS}{shorten(answer.understood, _UNDERSTOOD)}")
     if count > 1:
         parts.append(f"page {number} of {count}")
-    return " · ".join(parts)
+    return _JOINT.join(parts)
+
+
+def shown_understanding(embeds: Sequence[discord.Embed]) -> str:
+    """What an answer's footer says that its question was taken for, or ""."""
+    footer = (embeds[-1].footer.text if embeds else "") or ""
+    first = footer.partition(_JOINT)[0]
+    return first.removeprefix(_UNDERSTOOD_AS) if first.startswith(_UNDERSTOOD_AS) else ""

@@ -21,7 +21,7 @@ from index.conversing.turns import Context, Turn, Understood, choices_of
 from index.errors import NotFoundError
 from index.generation import Generation
 from index.meeting_names import overlap, words_of
-from index.understanding.intents import Intent
+from index.understanding.intents import Intent, fits
 from index.understanding.named_meetings import by_date
 from index.understanding.questions import Question, understand
 
@@ -149,6 +149,7 @@ class FollowUpQuestion:
         if self.leaning.meeting:
             return self._meeting()
         needs = any(asked.asks_for(each) for each in _NEED_A_MEETING)
+        needs = needs or any(fits(each, asked.plain) for each in ("outcomes", "brief"))
         plural = asked.asks_for(Intent.MEETINGS) or asked.speaks_of_rilons
         if needs and not plural and not asked.rest:
             return self._meeting(explicit=bool(asked.delegations))

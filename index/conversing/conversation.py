@@ -1,5 +1,7 @@
 """A conversation: a follow-up completed by what was said before, and what to remember."""
 
+from dataclasses import replace
+
 from index.answering.refusals import possible_meetings
 from index.answers import Answer, AnswerKind
 from index.conversing.completing import FollowUpQuestion
@@ -32,6 +34,8 @@ def resolve(generation: Generation, context: Context, text: str) -> Understood:
     leaning = read_follow_up(text)
     if leaning.source:
         return _source(context) or alone
+    if not context.turns[-1].question and not leaning.item:
+        return alone
     return FollowUpQuestion(generation, context, leaning).completed() or alone
 
 
@@ -49,7 +53,7 @@ def follow(
         return context
     question = _question_of(understood)
     if not question:
-        return context
+        return context if understood.command == "source" else _with_sources(context, answer)
     meeting = understood.options.get("meeting")
     asked = understand(generation, question)
     chosen = (find_meeting(generation, meeting),) if meeting else asked.meetings.found
@@ -63,9 +67,21 @@ def follow(
         meetings=tuple(each.id for each in chosen[:MOST_MEETINGS]),
         shown=reported.id if reported else "",
         delegations=tuple(each.name for each in asked.delegations),
-        citations=tuple(str(each.citation) for each in answer.citations[:MOST_CITATIONS]),
+        citations=_cited(answer),
     )
     return Context((*context.turns, turn)[-MOST_TURNS:])
+
+
+def _with_sources(context: Context, answer: Answer) -> Context:
+    """The context after an answer that was no question's: what it shows can be asked for."""
+    if not answer.citations:
+        return context
+    *before, last = context.turns or (Turn(""),)
+    return Context((*before, replace(last, kind=answer.kind, citations=_cited(answer))))
+
+
+def _cited(answer: Answer) -> tuple[str, ...]:
+    return tuple(str(each.citation) for each in answer.citations[:MOST_CITATIONS])
 
 
 def _question_of(understood: Understood) -> str:

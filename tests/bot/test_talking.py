@@ -47,12 +47,13 @@ async def _kept(library: Library, answer: Message) -> None:
 
 
 BEFORE_RESTART = (
-    ("Who attended the Perth meeting?", "11 delegations listed at AHG SOM Perth 2009"),
+    ("Who attended the Perth meeting?", "11 delegations"),
     ("what about the Maldives?", "Yes: Maldives is listed at AHG SOM Perth 2009"),
     ("the next one?", "Maldives is listed at AHG SOM Bali 2011"),
     ("and in Auckland?", "Maldives is listed at TEWG Auckland 2013"),
     ("and who co-chaired it?", "New Zealand and Australia"),
-    ("show me the source", "co-chair"),
+    ("what was agreed?", "action items"),
+    ("show me the source", "5 sources, word for word"),
 )
 AFTER_RESTART = (
     ("when was it held?", "24–27 June 2013"),
@@ -173,3 +174,68 @@ async def test_somebody_elses_choice_is_theirs_alone(
 def test_a_message_that_shows_no_request_has_no_context(library: Library) -> None:
     for content in ("", "Good morning!", "-# /attendance meeting:Atlantis", "-# /nothing"):
         assert context_of(library.generation, content).turns == ()
+
+
+async def test_a_command_in_a_thread_is_a_turn_of_its_conversation(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    async with running(discord_server, library):
+        place = await discord_server.open_thread("Auckland")
+        chain = Chain(discord_server, place)
+        await chain.say("Who attended the Auckland meeting?")
+        options = {"question": "and who co-chaired it?"}
+        asked = await discord_server.slash("ask", options, channel=place)
+        answer = await asked.message()
+        assert "New Zealand and Australia co-chaired" in answer.text
+        assert "from the question before" in answer.text
+        await (await discord_server.slash("attendance", {"meeting": "Perth"}, channel=place)).done()
+        following = await chain.say("when was it held?")
+    assert "14–15 December 2009" in following.text
+
+
+async def test_a_private_answer_leaves_nothing_in_its_thread(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    async with running(discord_server, library):
+        place = await discord_server.open_thread("Private")
+        options = {"question": "Who attended the Auckland meeting?", "private": True}
+        await (await discord_server.slash("ask", options, channel=place)).done()
+        answer = await Chain(discord_server, place).say("and who co-chaired it?")
+    assert "New Zealand" not in answer.text
+
+
+async def test_a_turned_page_keeps_what_was_understood_and_the_choices(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    chain = Chain(discord_server)
+    async with running(discord_server, library):
+        await chain.say("Which action items are from Perth?")
+        answer = await chain.say("the next one?")
+    choices = [label for label in answer.buttons if "⇄" in label]
+    assert choices
+    async with running(discord_server, library):
+        await (await discord_server.press(answer, "2 ›")).message()
+    assert "the first with a document of its own after AHG SOM Perth 2009" in answer.text
+    assert "page 2 of" in answer.text
+    assert [label for label in answer.buttons if "⇄" in label] == choices
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "said"),
+    [
+        ("verify", {"quote": "Participants will reconvene in six months time."}, "1 source"),
+        ("actions show", {"item": "A-PAP0"}, "word for word"),
+    ],
+)
+async def test_the_source_of_any_command_can_be_asked_for(
+    discord_server: LoopbackDiscord,
+    library: Library,
+    command: str,
+    options: dict[str, str],
+    said: str,
+) -> None:
+    async with running(discord_server, library):
+        channel = discord_server.direct_messages(discord_server.user)
+        await (await discord_server.slash(command, options, channel=channel)).done()
+        answer = await Chain(discord_server, channel).say("show me the source")
+    assert said in answer.text
