@@ -45,6 +45,7 @@ def from_sighting(document: Document, telling: Telling, earlier: Sequence[Tellin
 def from_header(document: Document, header: Header) -> Meeting:
     """The meeting that the head of a document names; its id is still empty."""
     line = header.line or document.paragraphs[0]
+    datelines = (each for each in header_lines(document) if each.form is Form.DATELINE)
     return Meeting(
         id="",
         title=_bare(line.text),
@@ -55,7 +56,7 @@ def from_header(document: Document, header: Header) -> Meeting:
         country=header.country,
         co_chairs=(),
         citation=document.cite(line),
-        mentions=(document.cite(line),),
+        mentions=tuple(document.cite(each) for each in (line, *datelines)),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
@@ -15,6 +16,7 @@ from index.meeting_names import FILLERS, initials, words_of
 from index.wordlists import load
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORTEST = 2  # letters of initials that may stand for a name
 _HALF = 0.5  # share of a body's own words that must be said for it to be meant
 _WINDOW = 6  # words around an ordinal in which the meeting that it counts is named
 _TITLE_WORDS = 2  # words of a one-off meeting's title that must be said for it to be meant
@@ -29,6 +31,7 @@ class _Called:
         initials: of a city of several words, also in lower case where that is no word.
         bodies: the own terms of each of its body's names.
         title: the own terms of its title, where its body is no more than a kind of meeting.
+        kinds: the terms of its names that say what kind of meeting it is: "ministerial".
     """
 
     meeting: Meeting
@@ -36,6 +39,7 @@ class _Called:
     initials: tuple[str, ...]
     bodies: tuple[frozenset[str], ...]
     title: frozenset[str]
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,15 @@ class Said:
 class Match:
     """A meeting, and the words by which a question names its place and its body.
 
-    `is_whole` tells whether it says all of one of the body's names.
+    `is_whole` tells whether it says all of one of the body's names, `kinds` how many of its words
+    say what kind of meeting this one is.
     """
 
     meeting: Meeting
     place: tuple[str, ...]
     body: tuple[str, ...]
     is_whole: bool
+    kinds: int = 0
 
 
 @lru_cache(maxsize=1 << 10)
@@ -145,21 +151,26 @@ def _names(
     full = set(own) - {frozenset()}
     own += [frozenset({_term(words_of(short)[0])}) for short, long in acronyms if long in full]
     short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
-    own += [frozenset({short})] if len(short) > 1 and " " in meeting.body else []
+    own += [frozenset({short})] if " " in meeting.body and not _is_word(generation, short) else []
     return _Called(
         meeting=meeting,
         city=city,
         initials=_initials(generation, meeting.city or "") if len(city) > 1 else (),
         bodies=tuple(each for each in own if each),
         title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
+        kinds=frozenset(chain.from_iterable(map(_kind_terms, (meeting.title, *bodies)))),
     )
 
 
 def _initials(generation: Generation, city: str) -> tuple[str, ...]:
     """ "KL", and "kl" where neither English nor the corpus has such a word."""
     short = initials(city)
-    is_word = short in generation.words or short in stop_words()
-    return (short.upper(),) if is_word else (short.upper(), short)
+    return (short.upper(),) if _is_word(generation, short) else (short.upper(), short)
+
+
+def _is_word(generation: Generation, short: str) -> bool:
+    """Whether initials are a word of English or of the corpus, or no more than a letter."""
+    return len(short) < _SHORTEST or short in generation.words or short in stop_words()
 
 
 def matches_of(generation: Generation, said: Said) -> list[Match]:
@@ -177,7 +188,8 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
         body, is_whole = (title, True) if title else bodies[called.bodies]
         if not body and (place or said.dates):  # "the workshop in Perth"
             body = _kind_words(said, called)
-        matches.append(Match(called.meeting, place, body, is_whole))
+        kinds = len(called.kinds.intersection(said.terms))
+        matches.append(Match(called.meeting, place, body, is_whole, kinds))
     return matches
 
 
@@ -242,6 +254,13 @@ def _own_terms(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: no "meeting", no "group"."""
     common = meeting_nouns() | FILLERS
     return frozenset(_term(word) for word in words_of(name) if word not in common)
+
+
+@lru_cache(maxsize=5000)
+def _kind_terms(name: str) -> frozenset[str]:
+    """Its words for a kind of meeting: "ministerial conference", but no "meeting" or "group"."""
+    kinds = frozenset(load("meeting_words")["kinds"])
+    return frozenset(_term(word) for word in words_of(name) if word in kinds)
 
 
 def _term(word: str) -> str:

@@ -94,7 +94,7 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         and (not said.ordinals or each.meeting.ordinal in said.ordinals)
         and all(overlap(wanted, each.meeting.dates) for wanted in said.dates)
     ]
-    fitting = _closest(fitting)
+    fitting = _closest(fitting) if bodied else _of_kind(fitting)
     reported = [each for each in fitting if each.meeting.reported_by]
     held_in = {each.meeting.country for each in fitting} & said.countries
     return NamedMeetings(
@@ -118,6 +118,12 @@ def _closest(fitting: Sequence[Match]) -> list[Match]:
     """Those whose body is said most fully: "AHG SOM" is no mere "SOM", nor "SOM" an "AHG SOM"."""
     fullest = max(((each.is_whole, len(each.body)) for each in fitting), default=None)
     return [each for each in fitting if (each.is_whole, len(each.body)) == fullest]
+
+
+def _of_kind(fitting: Sequence[Match]) -> list[Match]:
+    """Those of the kind that is asked for: "the first ministerial conference" is no workshop."""
+    most = max((each.kinds for each in fitting), default=0)
+    return [each for each in fitting if each.kinds == most]
 
 
 def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) -> bool:

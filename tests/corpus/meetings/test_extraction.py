@@ -126,7 +126,7 @@ def test_a_date_without_a_meeting_makes_none(sentence: str) -> None:
     assert len(meetings(STATEMENT + sentence)) == 1
 
 
-def test_a_meeting_told_twice_is_one_with_both_paragraphs() -> None:
+def test_a_meeting_told_twice_is_one_with_all_its_paragraphs_and_the_dateline() -> None:
     text = (
         STATEMENT
         + "Afterword.\n\nThe third meeting of the Arctic Salmon Commission, in Oslo on 2 March 2017"
@@ -134,7 +134,7 @@ def test_a_meeting_told_twice_is_one_with_both_paragraphs() -> None:
     )
     (only,) = meetings(text)
     assert only.citation == Citation("made-up", 3)
-    assert only.mentions == (Citation("made-up", 3), Citation("made-up", 1), Citation("made-up", 5))
+    assert only.mentions == tuple(Citation("made-up", ordinal) for ordinal in (3, 1, 2, 5))
 
 
 def test_one_name_with_several_dates_is_several_meetings() -> None:

@@ -8,6 +8,7 @@ from index.answers import Answer
 from index.assistant import answer
 from index.generation import Generation
 from index.understanding.named_meetings import named_meetings
+from tests.index.generations import generation_of
 
 ASKED = [
     "Who attended the {label} meeting?",
@@ -111,3 +112,32 @@ def names(text: str, meeting: Meeting) -> bool:
 def cited(generation: Generation, found: Answer) -> set[int]:
     numbers = {each.citation: place for place, each in enumerate(generation.indexed)}
     return {numbers[each.citation] for each in found.citations if each.citation in numbers}
+
+
+@pytest.fixture(scope="module")
+def tides() -> Generation:
+    return generation_of(
+        {
+            "conference.txt": "First Ministerial Conference\n\nLocation: SuvaDate: 3 May 2012\n\n"
+            "The first Tides Ministerial Conference took place in Suva, Fiji, on 3 May 2012.\n",
+            "workshop.txt": "First Workshop on Buoys\n\nApia, Samoa, 5 June 2013\n\n"
+            "The first Workshop on Buoys was held in Apia, Samoa, on 5 June 2013.\n",
+            "group.txt": "Second Meeting of the Acoustic Sonar Panel\n\nNadi, Fiji, 7 July 2014\n\n"
+            "The second meeting of the Acoustic Sonar Panel was held in Nadi on 7 July 2014.\n",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("Where was the first ministerial conference held?", {"Suva"}),
+        ("Who attended the first workshop?", {"Apia"}),
+        ("When was the first meeting?", {"Suva", "Apia"}),
+        ("Which meetings did Canada attend as an observer?", set()),
+    ],
+)
+def test_where_several_fit_those_of_the_kind_that_is_asked_for_are_meant(
+    tides: Generation, question: str, cities: set[str]
+) -> None:
+    assert {meeting.city for meeting in named_meetings(tides, question).found} == cities
