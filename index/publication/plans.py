@@ -9,6 +9,7 @@ from index.database import Database
 from index.item_life.recognition import ItemChange
 from index.publication.drafts import Draft
 from index.publication.publishing import PublishResult, draft_extracts, recognised_facts, result_of
+from index.publication.sources import Source
 from index.publication.wanted import Published
 from index.repositories.facts import FactRepository
 
@@ -19,7 +20,8 @@ class PublishPlan:
 
     Attributes:
         result: as the publish would report it.
-        fresh: what the documents that would be read anew yield.
+        sources: the files that would be read anew.
+        fresh: what their documents yield.
         others: what the documents beside them yield.
         before: the merged facts of the current generation, as documents alone tell them.
         after: those of the generation that would be, action items under their lasting ids.
@@ -27,6 +29,7 @@ class PublishPlan:
     """
 
     result: PublishResult
+    sources: tuple[Source, ...]
     fresh: tuple[Extract, ...]
     others: tuple[Extract, ...]
     before: Facts
@@ -46,6 +49,7 @@ async def plan(database: Database, published: Published, draft: Draft) -> Publis
     fresh = {revision.document.id for revision, _ in draft.fresh}
     return PublishPlan(
         result=result_of(published.number + 1, published, draft, recognised.changes),
+        sources=tuple(source for _, source in draft.fresh),
         fresh=tuple(each for each in extracts if each.document.id in fresh),
         others=tuple(each for each in extracts if each.document.id not in fresh),
         before=await _facts_now(database, published),

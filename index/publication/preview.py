@@ -1,15 +1,19 @@
 """The dry run: what one more document would bring, worked out without writing anything."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.documents import Citation, Document
 from corpus.facts import ActionItem, Extract, Facts
+from corpus.formats.sniffing import is_page
 from index.meeting_names import words_of
 from index.publication.fact_changes import FactChange, fact_changes
 from index.publication.golden import GoldenChange
 from index.publication.plans import PublishPlan
+from index.publication.sources import Source
 
+_SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
 _SHINGLE = 5  # words; runs that long are rarely shared by chance
 _NEAR = 0.8  # share of a document's shingles that another holds, to be called a duplicate
 
@@ -82,8 +86,18 @@ def preview(
 def preview_of(plan: PublishPlan, file: str, golden: GoldenChange | None = None) -> Preview:
     """What a plan does that publishes this file."""
     [extract] = [each for each in plan.fresh if each.document.file == file]
+    [source] = [each for each in plan.sources if each.file == file]
     published = [each.document for each in (*plan.fresh, *plan.others) if each is not extract]
-    return replace(preview(extract, plan.before, plan.after, published), golden=golden)
+    found = preview(extract, plan.before, plan.after, published)
+    return replace(found, warnings=(*_about(source), *found.warnings), golden=golden)
+
+
+def _about(source: Source) -> Iterator[Caution]:
+    """What is remarkable about a file, whatever it says."""
+    if source.predecessor:
+        yield Caution(f"It replaces {source.predecessor}, which has the same file name.")
+    if is_page(source.content) and _SCRIPT.search(source.content):
+        yield Caution("Its scripts were left out: they were neither run nor read.")
 
 
 def _near_duplicates(document: Document, others: Sequence[Document]) -> Iterator[Caution]:

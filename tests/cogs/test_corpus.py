@@ -246,12 +246,3 @@ async def test_status_pages_the_meetings_that_the_corpus_lacks(
     async with running(discord_server, library):
         await said(await discord_server.press(shown, "2 ›"))
         assert "page 2 of " in shown.text
-
-
-async def test_a_reindex_tells_its_result_and_who_asked(
-    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
-) -> None:
-    done = await said(await discord_server.slash("corpus reindex"))
-    assert "The folder was reindexed by **Maria**" in done.content
-    assert "5 unchanged" in done.text
-    assert done.buttons == []
