@@ -9,11 +9,10 @@ from corpus.errors import DocumentError
 from corpus.extraction import extract
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
-from corpus.reading import read_document
 from index.database import Database
 from index.fingerprints import package_fingerprint
 from index.publication.identifiers import CopyError, Registry
-from index.publication.sources import Source
+from index.publication.sources import Source, document_of
 from index.publication.wanted import Published, Wanted
 from index.repositories.documents import DocumentRepository, Revision
 from index.repositories.generations import Member
@@ -94,7 +93,7 @@ async def _stored(database: Database, member: Member) -> Source:
 
 def _read(source: Source, registry: Registry, published: Published) -> Revision:
     """Read one file: its paragraphs, then which document it is, then what it states."""
-    document = read_document(source.file, source.content)
+    document = document_of(source.file, source.content)
     details = source.details or published.details.get(
         registry.family_of(document, source.predecessor), Details()
     )

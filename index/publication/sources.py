@@ -2,8 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.details import Details
+from corpus.documents import Document
+from corpus.reading import read_document
 from index.repositories.generations import Origin
 
 
@@ -27,3 +30,13 @@ class Source:
     def hash(self) -> str:
         """SHA-256 of the content, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def document_of(file: str, content: bytes) -> Document:
+    """Read a file; a dry run and the publish that follows it read the same bytes once.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    return read_document(file, content)

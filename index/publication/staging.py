@@ -10,8 +10,8 @@ from corpus.extraction import extract
 from corpus.facts import Meeting
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
-from corpus.reading import read_document
 from index.item_life.statuses import Actor
+from index.publication.sources import document_of
 from index.publication.wanted import Published
 from index.repositories.documents import words_hash
 from index.repositories.staged import Staged
@@ -36,7 +36,7 @@ def check_content(file: str, content: bytes, published: Published) -> None:
     for member in published.members:
         if member.document.source_hash == source_hash:
             raise AlreadyPublishedError(file, member.document.id)
-    document = read_document(file, content)
+    document = document_of(file, content)
     words = words_hash(document)
     for member in published.members:
         copied = published.known[member.document.id].words_hash == words
@@ -52,7 +52,7 @@ def reported_in(file: str, content: bytes, details: Details) -> Meeting | None:
     Raises:
         DocumentError: it cannot be read.
     """
-    document = read_document(file, content)
+    document = document_of(file, content)
     meeting = details.applied(document, reported_meeting(document))
     found = extract(identify(document, meeting), details).meetings
     return next((each for each in found if each.reported_by), None)
