@@ -1,5 +1,6 @@
 """What goes into papers: `track`, `verify`, `brief`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,9 +12,9 @@ from bot.console.output import end, print_answer, print_json
 from bot.console.session import opened
 from index import replies
 from index.generation import Generation
-from index.quotations.verifying import Verdict, Verification, verify
+from index.quotations.verifying import Verdict, Verification, verify_all
 from index.replies.tracking import Mention, track
-from index.replies.verifying import verification_answer
+from index.replies.verifying import verifications_answer
 
 app = typer.Typer()
 
@@ -47,12 +48,12 @@ def verify_command(
     """Check a quote word by word against the documents."""
     with opened(corpus, data) as session:
         generation = session.generation
-    found = verify(generation, quote)
+    found = verify_all(generation, quote)
     if not as_json:
-        print_answer(verification_answer(generation, found))
+        print_answer(verifications_answer(generation, found))
         return
-    print_json(_verification_json(found))
-    end(found=found.verdict is not Verdict.NOT_FOUND)
+    print_json(_verification_json(found[0]) if len(found) == 1 else _verifications_json(found))
+    end(found=any(one.verdict is not Verdict.NOT_FOUND for one in found))
 
 
 @app.command("brief")
@@ -79,6 +80,13 @@ def _mention_json(mention: Mention, generation: Generation) -> Json:
         "quote": mention.sentence,
         "citation": str(mention.citation),
     }
+
+
+def _verifications_json(found: Sequence[Verification]) -> Json:
+    """Several quotations, each with its verdict; that of all is the worst of them."""
+    worst = max((each.verdict for each in found), key=list(Verdict).index)
+    each = [{"quote": one.quote, **_verification_json(one)} for one in found]
+    return {"verdict": worst.value, "citation": None, "diff": [], "quotations": each}
 
 
 def _verification_json(found: Verification) -> Json:

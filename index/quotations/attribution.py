@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.documents import Citation
 from corpus.errors import CitationFormatError
@@ -25,6 +26,9 @@ _OMISSION = re.compile(
     r"\s*(?:\[\s*(?:…|\.{3}|\. \. \.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|\. \. \.)\s*"
 )
 _MARKED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_OF_THE_FIRST = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|(?:--|[–—])[^“\".;,]*)|[^“\".;\n]*[.;\n]", re.DOTALL
+)
 _EDGES = " \t\n\"'“”‘’.,;:!?>"
 _MARKS = " \t\n\"'“”‘’>"  # around a quote, and in front of it in Markdown
 _CITATION = re.compile(r"[a-z0-9][a-z0-9-]*#p\d+")
@@ -88,6 +92,21 @@ def take_apart(generation: Generation, text: str) -> Quoting:
         longer = len(quote.split()) >= max(_SHORTEST, len(f"{before} {behind}".split()))
         found += (each for each in split if longer and each.names)
     return Quoting(tuple(found), max(0, len(quoted) - 1))
+
+
+def quotations_in(text: str) -> tuple[str, ...]:
+    """Each quotation of a text with what the text says of it: “…” (Perth), and at Bali “…”.
+
+    Between two quotations, what stands in brackets, behind a dash or up to a stop is said of
+    the first, the rest of the second.
+    """
+    quoted = [match for match in _QUOTED.finditer(text) if len(_inner(match).split()) >= _SHORTEST]
+    starts = [0]
+    for one, other in pairwise(quoted):
+        between = _OF_THE_FIRST.match(text, one.end(), other.start())
+        starts.append(between.end() if between else one.end())
+    ends = [*starts[1:], len(text)]
+    return tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=False))
 
 
 def _inner(match: re.Match[str]) -> str:

@@ -8,11 +8,12 @@ from itertools import islice
 from corpus.documents import Citation, Document
 from index.errors import InputError
 from index.generation import Generation
-from index.quotations.attribution import Reading, take_apart
+from index.quotations.attribution import Reading, quotations_in, take_apart
 from index.quotations.pages import Page, Place, page_of, plain
 from index.quotations.word_diff import Change, Comparison, compare, has_words
 
 LONGEST_QUOTE = 4_000  # characters
+MOST_QUOTATIONS = 10  # of one text that are looked for
 _CANDIDATES = 30  # paragraphs compared word by word; the engine ranks a near copy among the first
 _ALTERED = 0.6  # share of the quote's words, in order, from which a paragraph is its source
 _LOOKED_AT = 20  # places a document: so often only few words stand, which quote nothing
@@ -99,6 +100,18 @@ def verify(generation: Generation, text: str) -> Verification:
         if found:
             return replace(_exact(generation, reading, found), others=quoting.others)
     return replace(_inexact(generation, quoting.readings), others=quoting.others)
+
+
+def verify_all(generation: Generation, text: str) -> tuple[Verification, ...]:
+    """Look for each quotation in `text` by itself; for all of it where it is one quote.
+
+    Raises:
+        InputError: as `verify`.
+    """
+    found = verify(generation, text)
+    if not found.others or not found.around:
+        return (found,)
+    return tuple(verify(generation, each) for each in quotations_in(text)[:MOST_QUOTATIONS])
 
 
 def _occurrences(generation: Generation, reading: Reading) -> list[_Occurrence]:

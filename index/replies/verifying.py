@@ -1,10 +1,11 @@
 """Is this what the statement says? A quote beside the words of its source."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
-from index.quotations.verifying import Verdict, Verification, verify
+from index.quotations.verifying import Verdict, Verification, verify_all
 from index.quotations.word_diff import Change, Op
 from index.quoting import Quoter
 from index.wording import count_text, list_text
@@ -16,10 +17,47 @@ _ELSEWHERE = 5  # other places of the same words that are cited
 def verify_reply(generation: Generation, quote: str) -> Answer:
     """Whether the words stand in a document: exactly, altered, at another meeting, or not.
 
+    Of a text with several quotations, each by itself.
+
     Raises:
         InputError: there are no words, or too many.
     """
-    return verification_answer(generation, verify(generation, quote))
+    return verifications_answer(generation, verify_all(generation, quote))
+
+
+def verifications_answer(generation: Generation, found: Sequence[Verification]) -> Answer:
+    """One verification in full, or several in the order of the text, with their verdicts."""
+    if len(found) == 1:
+        return verification_answer(generation, found[0])
+    quoter = Quoter(generation)
+    lines = [line for number, each in enumerate(found, 1) for line in _one(quoter, each, number)]
+    missing = all(each.verdict is Verdict.NOT_FOUND for each in found)
+    counts = Counter(each.verdict.value for each in found)
+    tally = list_text([f"{counts[each.value]} {each.value}" for each in Verdict if counts[each]])
+    return Answer(
+        question=" ".join(each.quote for each in found),
+        kind=AnswerKind.VERIFICATION,
+        text=f"{count_text(len(found), 'quotation')}: {tally}.",
+        lines=tuple(lines),
+        citations=quoter.quotations,
+        abstained=missing,
+        reason="No paragraph holds most of the words of any." if missing else "",
+        searched=len(generation.documents),
+    )
+
+
+def _one(quoter: Quoter, found: Verification, number: int) -> list[Line]:
+    """One of several verifications: its verdict, and its differences word by word."""
+    group = f"{number}. “{found.quote}”"
+    if found.verdict is Verdict.NOT_FOUND:
+        return [Line("Not found.", (), group)]
+    pairs = zip(found.citations, found.words, strict=True)
+    sources = tuple(dict.fromkeys(quoter.cite(where, words) for where, words in pairs))
+    labels = list_text([quoter.quotations[place - 1].label for place in sources])
+    lines = [Line(_text(found, labels), sources, group)]
+    if any(change.op is not Op.SAME for change in found.diff):
+        lines.append(Line(diff_text(found.diff), sources, group))
+    return lines
 
 
 def verification_answer(generation: Generation, found: Verification) -> Answer:
@@ -69,12 +107,8 @@ def _lines(found: Verification, quoter: Quoter, sources: tuple[int, ...]) -> lis
         label = quoter.quotations[place - 1].label
         lines.append(Line(label, (place,), "The same words stand also in"))
     if found.around:
-        lines.append(Line(f"“{found.quote}”", (), f"Looked for{_others(found.others)}"))
+        lines.append(Line(f"“{found.quote}”", (), "Looked for"))
     return lines
-
-
-def _others(count: int) -> str:
-    return f", apart from {count_text(count, 'other quotation')} in the text" if count else ""
 
 
 def diff_text(changes: Sequence[Change]) -> str:

@@ -62,3 +62,13 @@ def test_an_ambiguous_meeting_exits_with_2(run: Run, published: Path) -> None:
 def test_a_verified_quote_shows_its_changes(run: Run, published: Path) -> None:
     ran = run("verify", QUOTE.replace("duly ", ""), "--data", published)
     assert "[-duly-]" in ran.out
+
+
+def test_several_quotations_have_a_verdict_each_and_the_worst_in_all(
+    run: Run, published: Path
+) -> None:
+    text = f"At Perth, “{QUOTE}”, and “the bananas of the emperor were purple”."
+    told = json.loads(run("verify", text, "--json", "--data", published).out)
+    assert [each["verdict"] for each in told["quotations"]] == ["exact", "not found"]
+    assert told["quotations"][0]["citation"] == "2009-12-14-ahg-som-perth#p5"
+    assert told["verdict"] == "not found"

@@ -161,13 +161,25 @@ def test_the_answer_says_what_changed_and_cites_it(generation: Generation) -> No
     assert found.citations[0].quote == BOATS
 
 
-def test_several_quotations_are_told_apart(generation: Generation) -> None:
-    found = verify_reply(generation, f"“{BOATS}” and “Samoa bought two readers”")
-    assert found.lines[-1].text == f"“{BOATS}”"
-    assert "1 other quotation" in found.lines[-1].group
-
-
 @pytest.mark.parametrize("quote", ["", " … ", "“”", "x" * (LONGEST_QUOTE + 1)])
 def test_no_words_or_too_many_are_refused(generation: Generation, quote: str) -> None:
     with pytest.raises(InputError):
         verify(generation, quote)
+
+
+def test_each_of_several_quotations_is_verified_with_its_own_source(generation: Generation) -> None:
+    altered = BOATS.replace("too few", "few enough")
+    text = f"At Suva, “{BOATS}”; then “{READER}” (Apia 2014) and “{altered}” and “no such words”."
+    found = verify_reply(generation, text)
+    assert found.text == "4 quotations: 1 exact, 1 altered, 1 wrong meeting and 1 not found."
+    verdicts = [line for line in found.lines if line.group]
+    assert [line.group[:2] for line in verdicts] == ["1.", "2.", "3.", "3.", "4."]
+    assert "[-too-]" in verdicts[3].text
+    assert all(line.sources for line in verdicts[:4])
+    assert not found.abstained
+
+
+def test_a_paragraph_that_holds_quotations_is_one_quote() -> None:
+    said = "Fiji said “we will not wait any longer” and Tonga “we can wait a while”."
+    whole = generation_of({**LAGOON, "more.txt": f"Fourth meeting, Suva, 2 May 2015\n\n{said}\n"})
+    assert verify_reply(whole, said).text.startswith("Exact")
