@@ -153,6 +153,8 @@ def _to(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | None
     following = sentence.word(match.end())[0].lower()
     if following in words("prepositions"):
         return None  # "agreed to by Ministers"
+    if following == "be" and not _is_passive(sentence, match.end()):
+        return None  # "is intended to be a living document"
     subject = sentence.subject(verb.start)
     strength = _strength_of(following, known.to, known.on)
     return Undertaking(verb.start, strength, sentence.owners(subject, match.end()))
@@ -206,6 +208,8 @@ def _inner(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | 
         return Undertaking(verb.start, Strength.DECISION, owners)
     if not _is_done_after(sentence, verb.end, subject):
         return None
+    if verb.form == "would" and not (subject or passive):
+        return None  # "that a framework would provide a better way"
     weak = agreed and verb.form == "should"
     return Undertaking(verb.start, Strength.RECOMMENDATION if weak else strength, owners)
 
