@@ -90,6 +90,7 @@ class Rapporteur(commands.AutoShardedBot):
         )
         self.shard_ids = sorted(settings.shard_ids) or None
         self.library = library
+        self.leads = settings.leads
         self.conversation_lifetime = timedelta(hours=settings.conversation_hours)
         self.question_lifetime = timedelta(days=settings.question_days)
         self.maintainer_roles = settings.maintainer_roles
@@ -126,7 +127,8 @@ class Rapporteur(commands.AutoShardedBot):
             await self.load_extension(name)
         self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton)
         self.add_dynamic_items(LookButton, StagedButton, RemovalButton, CancelButton)
-        await sync_if_changed(self.tree)
+        if self.leads:
+            await sync_if_changed(self.tree)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for a shard's turn to identify; no other process has it meanwhile."""
@@ -189,6 +191,7 @@ async def _serve(settings: Settings, token: str) -> None:
             embedder=embedder,
             keeps_writing=not settings.shard_ids,  # else several processes take turns
             golden=settings.golden,
+            cluster=settings.search_cluster(),
         ) as library,
         watching(settings.corpus, lambda: library.reindex(actor=WATCHER), _watch_seconds(settings)),
         Rapporteur(library, settings) as client,
@@ -198,8 +201,8 @@ async def _serve(settings: Settings, token: str) -> None:
 
 
 def _watch_seconds(settings: Settings) -> float:
-    """Of several processes the one with shard 0 watches the folder."""
-    return settings.watch if 0 in (settings.shard_ids or {0}) else 0
+    """Of several processes one watches the folder."""
+    return settings.watch if settings.leads else 0
 
 
 async def _until_told_to_stop(work: Coroutine[Any, Any, None]) -> None:

@@ -13,6 +13,7 @@ from index.answers import Answer
 from index.assistant import answer
 from index.errors import InputError
 from index.generation import Generation
+from index.standing_in import noted
 
 SMALL_PRINT = "-# "  # under which a message shows the request that it answers
 _PLAIN = re.compile(r"[\w.#-]+")
@@ -75,7 +76,7 @@ class Request:
             inspect.signature(reply).bind(generation, **options)
         except TypeError as error:
             raise InputError(f"Those options do not fit /{self.command}.") from error
-        return reply(generation, **options)
+        return noted(lambda: reply(generation, **options))
 
 
 def _ask(generation: Generation, question: str, meeting: str | None = None) -> Answer:

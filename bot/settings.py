@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 import corpus as corpus_package
 from corpus.errors import RapporteurError
 from index.evaluation import shipped_questions
+from index.opensearch.address import Address, parse_address
 
 
 class SettingsError(RapporteurError):
@@ -101,6 +102,22 @@ class Settings(BaseSettings):
     watch: Annotated[float, BeforeValidator(_seconds)] = Field(
         default=0, ge=0, le=3600, description="off, on, or a number of seconds up to 3600"
     )
+    opensearch_url: SecretStr | None = Field(
+        default=None,
+        validation_alias="OPENSEARCH_URL",
+        description="http:// or https:// addresses separated by commas",
+    )
+    opensearch_user: str = Field(
+        default="", validation_alias="OPENSEARCH_USER", description="a user of the cluster"
+    )
+    opensearch_password: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias="OPENSEARCH_PASSWORD",
+        description="the user's password",
+    )
+    opensearch_ca: Path | None = Field(
+        default=None, validation_alias="OPENSEARCH_CA", description="a file of certificates"
+    )
     shard_count: int | None = Field(
         default=None, ge=1, le=_MOST_SHARDS, description=f"a number from 1 to {_MOST_SHARDS:,}"
     )
@@ -108,6 +125,26 @@ class Settings(BaseSettings):
         default=frozenset(),
         description="numbers from 0, separated by commas, all below RAPPORTEUR_SHARD_COUNT",
     )
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process does what only one of several may: it runs the first shard."""
+        return 0 in (self.shard_ids or {0})
+
+    def search_cluster(self) -> Address | None:
+        """Where the search cluster is; None where none is named.
+
+        Raises:
+            AddressError: it cannot be used.
+        """
+        if self.opensearch_url is None:
+            return None
+        return parse_address(
+            self.opensearch_url.get_secret_value(),
+            self.opensearch_user,
+            self.opensearch_password.get_secret_value(),
+            self.opensearch_ca,
+        )
 
     @field_validator("shard_ids")
     @classmethod

@@ -52,10 +52,11 @@ class Following(commands.GroupCog, group_name="follow"):
 
     @tasks.loop(seconds=_EVERY_SECONDS)
     async def watch(self) -> None:
-        """Post what is due; also what another process has published."""
+        """Take over what another process has published; one of them posts what is due."""
         try:
             await self._bot.library.refresh()
-            await post_digests(self._bot, datetime.now(UTC))
+            if self._bot.leads:
+                await post_digests(self._bot, datetime.now(UTC))
         except RapporteurError as error:  # the store is busy: the next time will do
             _log.warning("Digests have to wait: %s", error)
 

@@ -85,6 +85,7 @@ class Answer:
         reason: why it abstained, or "".
         searched: number of documents searched.
         understood: what the question was taken to be about ("TEWG Auckland 2013"), or "".
+        note: what is unusual about how it was found, in a sentence, or "".
         parts: where several questions were asked, each with its own answer, in order.
     """
 
@@ -100,6 +101,7 @@ class Answer:
     searched: int = 0
     understood: str = ""
     parts: tuple["Part", ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from index.conversing.conversation import follow, resolve
 from index.conversing.turns import Context, Understood
 from index.errors import InputError, NotFoundError
 from index.generation import Generation
+from index.standing_in import noted
 from index.understanding.clauses import questions_in
 from index.understanding.questions import LONGEST_QUESTION, Question, understand
 
@@ -55,9 +56,13 @@ def answer(
         raise InputError("Ask a question, such as: Who attended the Perth meeting?")
     questions = questions_in(typed[:LONGEST_QUESTION])
     if len(questions) == 1:
-        return _answer(generation, typed, meeting, today)
-    parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting, today)
-    return replace(several_answer(generation, parts, len(questions)), question=typed)
+        return noted(lambda: _answer(generation, typed, meeting, today))
+
+    def in_turn() -> Answer:
+        parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting, today)
+        return replace(several_answer(generation, parts, len(questions)), question=typed)
+
+    return noted(in_turn)
 
 
 def _answer(

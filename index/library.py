@@ -26,6 +26,8 @@ from index.item_life.statuses import (
     undo_entry,
     update_entry,
 )
+from index.opensearch.address import Address
+from index.opensearch.opening import cluster_of
 from index.privacy import Privacy
 from index.publication.correcting import Corrections
 from index.publication.drafts import Progress
@@ -37,7 +39,7 @@ from index.publication.publishing import PublishResult
 from index.question_log import QuestionLog
 from index.repositories.documents import DocumentRepository
 from index.semantic.vectors import Embedder
-from index.serving import Serving, serve
+from index.serving import Indexing, Serving, serve
 from index.turns import Turns
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
@@ -206,6 +208,7 @@ async def open_library(
     embedder: Embedder | None = None,
     keeps_writing: bool = False,
     golden: Path | None = None,
+    cluster: Address | None = None,
 ) -> AsyncIterator[Library]:
     """Open the store in `data`; publish `corpus` first where the store does not hold it.
 
@@ -222,6 +225,7 @@ async def open_library(
             already, this one only answers.
         golden: file of questions that tell a good generation from a bad one; by default those
             on the shipped documents.
+        cluster: that ranks paragraphs; None ranks them in this process.
 
     Raises:
         StoreError: the store cannot be opened or written.
@@ -231,9 +235,10 @@ async def open_library(
     async with open_database(data / FILE_NAME) as database:
         with database.writer_lock.held_if_free() if keeps_writing else nullcontext():
             opening = await publish_outdated(database, folder, progress)
-            serving = await serve(database, embedder, progress)
-            questions = Golden(golden or shipped_questions())
-            yield Library(database, folder, serving, questions, opening)
+            async with cluster_of(database, cluster) as service:
+                serving = await serve(database, Indexing(database, embedder, service), progress)
+                questions = Golden(golden or shipped_questions())
+                yield Library(database, folder, serving, questions, opening)
 
 
 def _view(document: Document, paragraph: Paragraph, *, superseded: bool) -> SourceView:

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from corpus.documents import Document
 from corpus.facts import Facts
@@ -20,6 +22,9 @@ from index.repositories.generations import Action, GenerationRepository, Publica
 from index.repositories.item_events import ItemEventRepository
 from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
+
+if TYPE_CHECKING:
+    from index.opensearch.service import SearchService
 
 
 class Serving:
@@ -90,9 +95,15 @@ class Indexing:
     generation is indexed only where it differs.
     """
 
-    def __init__(self, database: Database, embedder: Embedder | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        embedder: Embedder | None = None,
+        cluster: "SearchService | None" = None,
+    ) -> None:
         self._database = database
         self._embedder = embedder
+        self._cluster = cluster
         self._analysis = StoredAnalysis(database.path.parent / "index")
 
     async def current(self, progress: Progress | None = None) -> Generation:
@@ -106,7 +117,10 @@ class Indexing:
         documents = [each.document for each in members]
         generation, analysed = await self._indexed(publication, documents, facts)
         await asyncio.to_thread(self._analysis.keep, analysed)
-        return await self._with_vectors(generation, progress)
+        generation = await self._with_vectors(generation, progress)
+        if self._cluster is None:
+            return generation
+        return replace(generation, engine=await self._cluster.engine(generation.engine))
 
     async def prospective(
         self, publication: Publication, documents: Sequence[Document], facts: Facts
@@ -130,10 +144,9 @@ class Indexing:
 
 
 async def serve(
-    database: Database, embedder: Embedder | None, progress: Progress | None = None
+    database: Database, indexing: Indexing, progress: Progress | None = None
 ) -> Serving:
     """Serve what is published."""
-    indexing = Indexing(database, embedder)
     generation = await indexing.current(progress)
     async with database.snapshot() as connection:
         generation = await bring_to_life(connection, generation)

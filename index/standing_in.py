@@ -1,8 +1,11 @@
 """How an engine tells whoever answers that another one has ranked in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
+
+from index.answers import Answer
 
 _heard: ContextVar[list[str] | None] = ContextVar("heard", default=None)
 
@@ -23,3 +26,10 @@ def listening() -> Iterator[list[str]]:
         yield notes
     finally:
         _heard.reset(token)
+
+
+def noted(answering: Callable[[], Answer]) -> Answer:
+    """The answer that `answering` gives, with what engines tell meanwhile."""
+    with listening() as notes:
+        answer = answering()
+    return replace(answer, note=" ".join(notes)) if notes else answer

@@ -11,7 +11,6 @@ import pytest
 from index.engine import Engine
 from index.opensearch.address import Address, parse_address
 from index.opensearch.contents import fingerprint
-from index.opensearch.engine import OpenSearchEngine
 from index.opensearch.service import open_service
 from index.ranking.bm25 import BM25Engine
 
@@ -31,7 +30,7 @@ def new_alias() -> str:
 
 
 @contextmanager
-def engine_in(address: Address, alias: str, local: BM25Engine) -> Iterator[OpenSearchEngine]:
+def engine_in(address: Address, alias: str, local: BM25Engine) -> Iterator[Engine]:
     """An engine of a process that may publish."""
     with asyncio.Runner() as runner:
         context = open_service(address, alias, lambda: nullcontext(True))

@@ -42,12 +42,13 @@ def evaluate(
     content = file_content(file, file.name)
     with opened(corpus, data) as session:
         generation = session.generation
-    if content.lstrip()[:1] == b"{":
-        facts = score_facts(read_facts(content), generation.facts, generation.documents.values())
-        _show(as_json, {**facts.summary(), "misses": facts.misses}, _fact_rows(facts))
-    else:
-        scores = _ask_all(generation, content)
-        _show(as_json, _scores_json(scores), _question_rows(scores))
+        if content.lstrip()[:1] == b"{":
+            documents = generation.documents.values()
+            facts = score_facts(read_facts(content), generation.facts, documents)
+            _show(as_json, {**facts.summary(), "misses": facts.misses}, _fact_rows(facts))
+        else:
+            scores = _ask_all(generation, content)
+            _show(as_json, _scores_json(scores), _question_rows(scores))
 
 
 def _ask_all(generation: Generation, content: bytes) -> QuestionScores:

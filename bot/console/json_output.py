@@ -26,7 +26,8 @@ Json = dict[str, Any]
 def answer_json(answer: Answer) -> Json:
     """An answer; "answer" is its first line and its list, "citations" what it rests on.
 
-    Where several questions were asked at once, "parts" holds the answer to each.
+    Where several questions were asked at once, "parts" holds the answer to each. "note" is
+    there only where something was unusual.
     """
     return {
         "question": answer.question,
@@ -37,6 +38,7 @@ def answer_json(answer: Answer) -> Json:
         "conflicts": [_conflict_json(each, answer.citations) for each in answer.conflicts],
         "searched": answer.searched,
         "parts": [answer_json(each.answer) for each in answer.parts],
+        **({"note": answer.note} if answer.note else {}),
     }
 
 

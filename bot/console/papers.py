@@ -30,10 +30,10 @@ def track_command(
     """Show dated quotes on a topic, oldest first, and what changed."""
     with opened(corpus, data) as session:
         generation = session.generation
-    if not as_json:
-        print_answer(replies.track_reply(generation, topic, since))
-        return
-    found = track(generation, topic, since)
+        if not as_json:
+            print_answer(replies.track_reply(generation, topic, since))
+            return
+        found = track(generation, topic, since)
     print_json([_mention_json(each, generation) for each in found])
     end(found=bool(found))
 
@@ -48,7 +48,7 @@ def verify_command(
     """Check a quote word by word against the documents."""
     with opened(corpus, data) as session:
         generation = session.generation
-    found = verify_all(generation, quote)
+        found = verify_all(generation, quote)
     if not as_json:
         print_answer(verifications_answer(generation, found))
         return

@@ -31,6 +31,8 @@ def answer_rows(answer: Answer) -> Iterator[Row]:
         yield Row(_plain(answer.reason))
     if answer.understood:
         yield Row(_plain(f"Understood: {answer.understood}", "dim"))
+    if answer.note:
+        yield Row(_plain(answer.note, "yellow"))
     yield from _line_rows(answer.lines)
     for conflict in answer.conflicts:
         yield from _conflict_rows(conflict, answer.citations)

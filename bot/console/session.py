@@ -18,6 +18,7 @@ from index.item_life.statuses import Actor
 from index.library import Library, PublishResult, open_library
 from index.publication.preview import Check
 from index.semantic.model import sentence_model
+from index.standing_in import listening
 
 T = TypeVar("T")
 
@@ -80,13 +81,17 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
                 progress=progress,
                 embedder=embedder,
                 golden=settings.golden,
+                cluster=settings.search_cluster(),
             )
             library = runner.run(context.__aenter__())
         if library.opening is not None:
             _tell_rejected(library.opening)
         try:
-            yield Session(library, runner, settings)
+            with listening() as notes:
+                yield Session(library, runner, settings)
         finally:
+            for note in notes:
+                print(note, file=sys.stderr)  # noqa: T201
             runner.run(context.__aexit__(None, None, None))
 
 

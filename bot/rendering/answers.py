@@ -25,6 +25,7 @@ _LABEL = 120
 _UNDERSTOOD = 150
 _UNDERSTOOD_AS = "Understood as "
 _JOINT = " · "  # between the parts of a footer
+_NOTE = 200
 _QUOTE = 600  # in an answer that consists of passages
 _QUOTE_IN_LIST = 220  # under a list, which says the matter already
 _BOLD = 200  # longer first lines are quotations, and hard to read in bold
@@ -173,6 +174,8 @@ def _footer(answer: Answer, generation: int, number: int, count: int) -> str:
     parts.append(f"generation {generation}")
     if answer.understood:
         parts.insert(0, f"{_UNDERSTOOD_AS}{shorten(answer.understood, _UNDERSTOOD)}")
+    if answer.note:
+        parts.append(shorten(answer.note, _NOTE))
     if count > 1:
         parts.append(f"page {number} of {count}")
     return _JOINT.join(parts)

@@ -33,6 +33,11 @@ class BackgroundLoop:
         self._thread.join()
         self._loop.close()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether work can still be given to it."""
+        return self._thread.is_alive()
+
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run `work` there, and block until it is done."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()

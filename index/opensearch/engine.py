@@ -25,7 +25,9 @@ class OpenSearchEngine:
         self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
     ) -> list[Hit]:
         """The best paragraphs, best first, ties by number; none that holds no term."""
-        hits = self._loop.run(self._remote.best(terms, limit, among))
+        hits = None
+        if self._loop.is_running:
+            hits = self._loop.run(self._remote.best(terms, limit, among))
         if hits is None:
             tell(NOTE)
             return self._local.top(terms, limit, among)

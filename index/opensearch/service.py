@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from index.engine import Engine
 from index.opensearch.address import Address
 from index.opensearch.background import BackgroundLoop
 from index.opensearch.cluster import Cluster
@@ -29,8 +30,10 @@ class SearchService:
         self._lock = lock
         self._latest: RemoteIndex | None = None
 
-    async def engine(self, local: BM25Engine) -> OpenSearchEngine:
-        """An engine that ranks the paragraphs of `local`, once the cluster has them."""
+    async def engine(self, local: Engine) -> Engine:
+        """An engine that ranks the paragraphs of a local one, once the cluster has them."""
+        if not isinstance(local, BM25Engine):  # it has no postings to send
+            return local
         remote = await asyncio.to_thread(RemoteIndex, self._cluster, self._alias, local, self._lock)
         await self._loop.wait(remote.open())
         await self._watch(remote)

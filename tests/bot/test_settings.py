@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SettingsError, read_settings
+from index.opensearch.address import AddressError
 
 
 @pytest.fixture(autouse=True)
@@ -13,6 +14,8 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(f"DISCORD_{name}", raising=False)
     for name in ("CORPUS", "DATA", "GUILDS", "MAINTAINER_ROLES", "SHARD_COUNT", "SHARD_IDS"):
         monkeypatch.delenv(f"RAPPORTEUR_{name}", raising=False)
+    for name in ("URL", "USER", "PASSWORD", "CA"):
+        monkeypatch.delenv(f"OPENSEARCH_{name}", raising=False)
     monkeypatch.chdir(tmp_path)
 
 
@@ -152,3 +155,26 @@ def test_unusable_watch_or_questions_are_refused_by_name(
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingsError, match=variable):
         read_settings()
+
+
+def test_a_cluster_is_named_by_address_user_and_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENSEARCH_URL", "https://one,https://two:9200")
+    monkeypatch.setenv("OPENSEARCH_USER", "bot")
+    monkeypatch.setenv("OPENSEARCH_PASSWORD", "secret-password")
+    settings = read_settings()
+    address = settings.search_cluster()
+    assert address is not None
+    assert [(node.host, node.port) for node in address.nodes] == [("one", 443), ("two", 9200)]
+    assert (address.user, address.password) == ("bot", "secret-password")
+    assert "secret" not in repr(settings) + repr(address)
+
+
+def test_without_an_address_there_is_no_cluster() -> None:
+    assert read_settings().search_cluster() is None
+
+
+def test_a_bad_address_of_a_cluster_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENSEARCH_URL", "tcp://bot:secret-password@one")
+    with pytest.raises(AddressError) as caught:
+        read_settings().search_cluster()
+    assert "secret" not in str(caught.value)

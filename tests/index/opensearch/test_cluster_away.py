@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from index.engine import Hit
+from index.engine import Engine, Hit
 from index.opensearch import remote
 from index.opensearch.address import Address, parse_address
-from index.opensearch.engine import NOTE, OpenSearchEngine
+from index.opensearch.engine import NOTE
 from index.ranking.bm25 import BM25Engine
 from index.standing_in import listening
 from tests.cluster import cluster_address, engine_in, new_alias
@@ -36,12 +36,12 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def engine_at(address: Address) -> Iterator[OpenSearchEngine]:
+def engine_at(address: Address) -> Iterator[Engine]:
     with engine_in(address, new_alias(), LOCAL) as engine:
         yield engine
 
 
-def asked(engine: OpenSearchEngine) -> tuple[list[Hit], list[str]]:
+def asked(engine: Engine) -> tuple[list[Hit], list[str]]:
     """What an engine ranks, and what it tells about that."""
     with listening() as notes:
         return engine.top(["visa"], 3), notes
