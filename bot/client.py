@@ -55,6 +55,7 @@ COGS = (
     "cogs.export",
     "cogs.follow",
     "cogs.corpus",
+    "cogs.corpus_corrections",
     "cogs.corpus_questions",
     "cogs.privacy",
     "cogs.menus",

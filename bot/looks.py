@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+from corpus.documents import Citation
 from index.answers import Answer
 from index.errors import NotFoundError
 from index.library import Library
@@ -10,12 +11,15 @@ from index.options import parse_since
 from index.publication.fact_changes import fact_changes
 from index.publication.preview import Preview, preview_of
 from index.replies.corpus import history_reply, removal_reply, staged_reply, status_reply
+from index.replies.corrections import corrections_reply, stated_reply
 from index.replies.preview import preview_reply
 from index.repositories.staged import Staged
 
 STATUS = "status"
 STAGED = "staged"
 HISTORY = "history"
+CORRECTIONS = "corrections"
+FACTS = "facts"
 
 
 async def status(library: Library) -> Answer:
@@ -73,8 +77,26 @@ async def removal(library: Library, document: str) -> Answer:
     return await asyncio.to_thread(removal_reply, library.generation, document.strip(), changes)
 
 
+async def corrections(library: Library) -> Answer:
+    """What was put right, and what waits."""
+    entries = await library.corrections.all()
+    return await asyncio.to_thread(corrections_reply, library.generation, entries)
+
+
+async def facts(library: Library, citation: str) -> Answer:
+    """What was read from a paragraph.
+
+    Raises:
+        CitationFormatError, NotFoundError: it is no citation, or not that of a published one.
+    """
+    stated = await library.corrections.stated(Citation.parse(citation))
+    return await asyncio.to_thread(stated_reply, library.generation, stated)
+
+
 LOOKS: Mapping[str, Callable[..., Awaitable[Answer]]] = {
     STATUS: status,
     STAGED: staged,
     HISTORY: history,
+    CORRECTIONS: corrections,
+    FACTS: facts,
 }

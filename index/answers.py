@@ -36,6 +36,7 @@ class Quotation:
         quote: the sentence or sentences that matter, a slice of `text`.
         date: of the document's meeting.
         score: of the passage for the question; 0 for a fact's citation.
+        corrected: what a maintainer put right of what was read from it, or "".
     """
 
     citation: Citation
@@ -47,6 +48,7 @@ class Quotation:
     text: str
     quote: str
     score: float = 0.0
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from corpus.documents import Citation, Document, Paragraph
 from corpus.sentences import sentence_spans
 from index.answers import Disagreement, Quotation
+from index.corrected_facts import corrected_facts
 from index.generation import Generation
 
 
@@ -35,7 +36,9 @@ class Quoter:
         found = self._generation.recall(citation)
         if found is None:
             raise BrokenCitationError(str(citation))
-        self._quotations.append(quotation(*found, words, score))
+        corrected = corrected_facts(self._generation).get(citation, "")
+        quoted = quotation(*found, words, score)
+        self._quotations.append(replace(quoted, corrected=corrected) if corrected else quoted)
         self._places[citation] = len(self._quotations)
         return len(self._quotations)
 

@@ -7,6 +7,8 @@ from rapidfuzz import fuzz, process, utils
 from index.facts import select_meetings
 from index.finding import known_delegations
 from index.generation import Generation
+from index.publication.correcting import short_key
+from index.publication.corrections import Stated
 from index.publication.history import GenerationEntry
 from index.repositories.staged import Staged
 from index.wording import dates_text
@@ -75,6 +77,11 @@ def suggest_generations(entries: Sequence[GenerationEntry], typed: str) -> list[
         if each.can_be_restored
     ]
     return _closest(typed, pairs)
+
+
+def suggest_facts(stated: Sequence[Stated], typed: str) -> list[Suggestion]:
+    """What was read from one paragraph, by what it says."""
+    return _closest(typed, [(each.shown, short_key(each.fact)) for each in stated])
 
 
 def suggest_acronyms(generation: Generation, typed: str) -> list[Suggestion]:

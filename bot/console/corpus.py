@@ -8,10 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from bot import looks
-from bot.console import maintaining
+from bot.console import corpus_corrections, maintaining
 from bot.console.corpus_json import (
     generation_json,
-    publish_json,
     staged_json,
     status_json,
     upload_json,
@@ -20,18 +19,17 @@ from bot.console.failures import ExitCode
 from bot.console.json_output import concerning_json
 from bot.console.keeping import kept_questions
 from bot.console.options import AsJson, Corpus, Data
-from bot.console.output import end, print_answer, print_json, print_rows
+from bot.console.output import end, print_answer, print_json, print_published, print_rows
 from bot.console.rendering import answer_rows
 from bot.console.session import Session, opened
 from corpus.errors import RapporteurError
-from index.library import PublishResult
 from index.options import parse_since
 from index.replies.concerns import concerns_answer
-from index.replies.corpus import publish_reply
 
 app = typer.Typer()
 group = typer.Typer(no_args_is_help=True, help="The corpus, for its maintainers.")
 app.add_typer(group, name="corpus")
+group.add_typer(corpus_corrections.app)
 
 Upload = Annotated[str, typer.Argument(help="The id of an upload: S-1A2B.")]
 Note = Annotated[str, typer.Option(help="Why, for the history.")]
@@ -88,7 +86,7 @@ def publish(
     """Publish an upload: answers know it from then on."""
     with opened(corpus, data) as session:
         result = maintaining.publish(session, upload, note, anyway=anyway)
-    _print_result(result, as_json=as_json)
+    print_published(result, as_json=as_json)
 
 
 @group.command()
@@ -132,7 +130,7 @@ def remove(
     """Take a document out; what was cited of it stays citable."""
     with opened(corpus, data) as session:
         result = maintaining.remove(session, document, note)
-    _print_result(result, as_json=as_json)
+    print_published(result, as_json=as_json)
 
 
 @group.command()
@@ -146,7 +144,7 @@ def rollback(
     """Publish again what an earlier generation held."""
     with opened(corpus, data) as session:
         result = maintaining.roll_back(session, generation, note)
-    _print_result(result, as_json=as_json)
+    print_published(result, as_json=as_json)
 
 
 @group.command()
@@ -209,10 +207,3 @@ def _staged(session: Session, files: Sequence[Path]) -> tuple[list[str], list[di
 
 def _upload_json(session: Session, upload: str) -> dict[str, Any]:
     return upload_json(*session.apply(lambda library: looks.dry_run(library, upload)))
-
-
-def _print_result(result: PublishResult, *, as_json: bool) -> None:
-    if as_json:
-        print_json(publish_json(result))
-    else:
-        print_answer(publish_reply(result))

@@ -11,6 +11,8 @@ from bot.console.json_output import (
 from corpus.facts import DateRange
 from index.evaluation import QuestionScores
 from index.library import PublishResult
+from index.publication.correcting import CorrectionEntry
+from index.publication.corrections import Ruling, Stated
 from index.publication.history import GenerationEntry
 from index.publication.preview import Check, Preview
 from index.publication.status import CorpusStatus
@@ -100,6 +102,28 @@ def upload_json(staged: Staged, preview: Preview) -> Json:
             "after": golden.after.summary(),
             "lowered": golden.lowers,
         },
+    }
+
+
+def stated_json(stated: Stated) -> Json:
+    """A fact as it was read, by the key that corrects it."""
+    return {"fact": stated.fact, "shown": stated.shown, "citation": str(stated.citation)}
+
+
+def correction_json(entry: CorrectionEntry) -> Json:
+    """A correction and what became of it; "value" is null where it hides."""
+    made = entry.correction
+    return {
+        "correction": made.number,
+        "state": entry.state.value,
+        "fact": made.fact,
+        "shown": made.shown,
+        "action": made.ruling.value,
+        "value": made.value if made.ruling is Ruling.SET else None,
+        "note": made.note,
+        "citation": str(made.citation),
+        "by": made.actor.name,
+        "at": made.at.isoformat(),
     }
 
 

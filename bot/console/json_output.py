@@ -1,6 +1,7 @@
 """Facts and answers as the JSON that `--json` prints; keys as README's table has them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from bot.console.rendering import answer_text
@@ -55,6 +56,7 @@ def citation_json(quotation: Quotation) -> Json:
         "text": quotation.text,
         "quote": quotation.quote,
         "score": quotation.score,
+        **({"corrected": quotation.corrected} if quotation.corrected else {}),
     }
 
 
@@ -84,6 +86,7 @@ def meeting_json(meeting: Meeting) -> Json:
         "co_chairs": list(meeting.co_chairs),
         "reported_by": meeting.reported_by,
         "citation": str(meeting.citation),
+        **_corrected(meeting.corrected),
     }
 
 
@@ -138,6 +141,7 @@ def action_entry_json(item: ActionItem, file: str | None) -> Json:
         "file": file,
         "citation": str(item.citation),
         "evidence": [str(each.citation) for each in item.evidence],
+        **_corrected(item.corrected),
     }
 
 
@@ -178,6 +182,7 @@ def rilon_json(rilon: Rilon) -> Json:
             "step": each.step.value,
             "date": each.dates.iso()[0] if each.dates else None,
             "citation": str(each.citation),
+            **_corrected(each.corrected),
         }
         for each in rilon.history
     ]
@@ -197,6 +202,7 @@ def acronym_json(acronym: Acronym) -> Json:
         "acronym": acronym.acronym,
         "meaning": acronym.meaning,
         "citation": str(acronym.citation),
+        **_corrected(acronym.corrected),
     }
 
 
@@ -221,7 +227,13 @@ def attendance_entry_json(attendance: Attendance) -> Json:
         "kind": attendance.delegation.kind.value,
         "capacity": attendance.capacity.value,
         "citation": str(attendance.citation),
+        **_corrected(attendance.corrected),
     }
+
+
+def _corrected(day: date | None) -> Json:
+    """The day on which a maintainer put a fact right; no key where it is as it was read."""
+    return {"corrected": day.isoformat()} if day else {}
 
 
 def _conflict_json(conflict: Disagreement, citations: tuple[Quotation, ...]) -> Json:

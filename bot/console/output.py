@@ -9,9 +9,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from bot.console.corpus_json import publish_json
 from bot.console.failures import ExitCode
 from bot.console.rendering import Row, answer_rows
 from index.answers import Answer
+from index.publication.publishing import PublishResult
+from index.replies.corpus import publish_reply
 
 _NARROWEST = 20  # columns; a narrower terminal wraps by itself
 
@@ -31,6 +34,14 @@ def print_answer(answer: Answer) -> None:
     """Print an answer for people; an abstention ends the command as nothing found."""
     print_rows(answer_rows(answer))
     end(found=not answer.abstained)
+
+
+def print_published(result: PublishResult, *, as_json: bool) -> None:
+    """Print what a publish did."""
+    if as_json:
+        print_json(publish_json(result))
+    else:
+        print_answer(publish_reply(result))
 
 
 def print_json(document: Any) -> None:

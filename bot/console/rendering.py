@@ -91,6 +91,8 @@ def _citation_rows(answer: Answer) -> Iterator[Row]:
     for place, cited in enumerate(answer.citations, start=1):
         heading, quote = _quotation_rows(place, cited)
         yield heading
+        if cited.corrected:
+            yield Row(_plain(f"({cited.corrected})", "yellow"), _QUOTE)
         if cited.quote not in said:
             yield quote
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.console.changes import CHANGES
+from bot.console.correcting import CORRECTING
 from bot.console.keeping import KEEPING
 from bot.console.maintaining import MAINTAINING
 from bot.console.rendering import Row
@@ -15,7 +16,11 @@ from index.errors import InputError
 SOURCE = "source"
 WRONG = "wrong"
 HELP = "help"
-TELLING: Mapping[str, Callable[..., Iterator[Row]]] = {**KEEPING, **MAINTAINING}
+TELLING: Mapping[str, Callable[..., Iterator[Row]]] = {
+    **KEEPING,
+    **MAINTAINING,
+    **CORRECTING,
+}
 _QUOTES = {'"': '"', "'": "'", "“": "”"}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.looks import HISTORY, LOOKS, STAGED, STATUS
+from bot.looks import CORRECTIONS, HISTORY, LOOKS, STAGED, STATUS
 from bot.permissions import MAY_MAINTAIN, check_maintainer
 from bot.rendering.answers import render_answer
 from bot.rendering.markdown import shorten
@@ -26,6 +26,7 @@ _Button = discord.ui.Button[Any]
 _ROW = 4  # of the buttons that turn pages
 _LABEL = 80
 _LISTED = 10  # uploads that a list has buttons for: two rows
+_PAGED = (STATUS, STAGED, HISTORY, CORRECTIONS)
 _OPTION = {STAGED: "upload", HISTORY: "since"}
 
 
@@ -91,7 +92,7 @@ async def _controls(client: "Rapporteur", what: str, argument: str) -> tuple[Con
 
 class LookButton(
     discord.ui.DynamicItem[_Button],
-    template=rf"look:(?P<what>{STATUS}|{STAGED}|{HISTORY}):(?P<number>\d{{1,5}}):(?P<argument>.{{0,60}})",
+    template=rf"look:(?P<what>{'|'.join(_PAGED)}):(?P<number>\d{{1,5}}):(?P<argument>.{{0,60}})",
 ):
     """Shows a page in the place of the one that it stands below, to maintainers."""
 

@@ -22,6 +22,7 @@ _REASON = 300
 _ENTRY = 600
 _GROUP = 120
 _LABEL = 120
+_CORRECTED = 200
 _UNDERSTOOD = 150
 _UNDERSTOOD_AS = "Understood as "
 _JOINT = " · "  # between the parts of a footer
@@ -76,7 +77,9 @@ class _Deck:
 
     def label(self, place: int) -> str:
         """A source with its number: "[2] TEWG Auckland 2013, para 24"."""
-        return f"[{place}] {shorten(escape(self.answer.citations[place - 1].label), _LABEL)}"
+        cited = self.answer.citations[place - 1]
+        note = f" ({shorten(escape(cited.corrected), _CORRECTED)})" if cited.corrected else ""
+        return f"[{place}] {shorten(escape(cited.label), _LABEL)}{note}"
 
     def quote(self, place: int, said: str) -> str:
         """The words of a source as a quotation; "" where the text `said` them in full."""

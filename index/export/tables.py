@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.documents import Citation
 from corpus.facts import DateRange
@@ -24,7 +25,7 @@ def actions_table(generation: Generation) -> Table:
     """One row an action item, in the order in which they arose."""
     columns = "id text owners strength due_text due_from due_to status reason meeting evidence"
     return Table(
-        (*columns.split(), *_SOURCE),
+        (*columns.split(), *_FACT),
         tuple(
             (
                 item.id,
@@ -38,6 +39,7 @@ def actions_table(generation: Generation) -> Table:
                 item.meeting,
                 tuple(str(each.citation) for each in item.evidence),
                 *_source(generation, item.citation),
+                _day(item.corrected),
             )
             for item in select_actions(generation)
         ),
@@ -64,9 +66,10 @@ def attendance_table(generation: Generation) -> Table:
                 entry.as_written,
                 entry.capacity.value,
                 *_source(generation, entry.citation),
+                _day(entry.corrected),
             )
         )
-    return Table((*columns.split(), *_SOURCE), tuple(rows))
+    return Table((*columns.split(), *_FACT), tuple(rows))
 
 
 def matrix_table(generation: Generation) -> Table:
@@ -116,16 +119,17 @@ def meetings_table(generation: Generation) -> Table:
                 meeting.co_chairs,
                 meeting.reported_by,
                 *_source(generation, meeting.citation),
+                _day(meeting.corrected),
             )
         )
-    return Table((*columns.split(), *_SOURCE), tuple(rows))
+    return Table((*columns.split(), *_FACT), tuple(rows))
 
 
 def rilons_table(generation: Generation) -> Table:
     """One row a step in the history of a RILON, by place and oldest first."""
     columns = "city country status step date_from date_to"
     return Table(
-        (*columns.split(), *_SOURCE),
+        (*columns.split(), *_FACT),
         tuple(
             (
                 rilon.city,
@@ -134,6 +138,7 @@ def rilons_table(generation: Generation) -> Table:
                 step.step.value,
                 *_days(step.dates),
                 *_source(generation, step.citation),
+                _day(step.corrected),
             )
             for rilon in select_rilons(generation)
             for step in rilon.history
@@ -149,6 +154,7 @@ TABLES: Mapping[str, Callable[[Generation], Table]] = {
     "rilons": rilons_table,
 }
 _SOURCE = ("citation", "text_hash")
+_FACT = (*_SOURCE, "corrected")
 
 
 def _source(generation: Generation, citation: Citation) -> tuple[str, str]:
@@ -159,6 +165,11 @@ def _source(generation: Generation, citation: Citation) -> tuple[str, str]:
 def _hash(generation: Generation, citation: Citation) -> str:
     found = generation.recall(citation)
     return found[1].text_hash if found else ""
+
+
+def _day(corrected: date | None) -> str | None:
+    """The day on which a maintainer put the fact right; nothing where it is as read."""
+    return corrected.isoformat() if corrected else None
 
 
 def _days(dates: DateRange | None) -> tuple[str | None, str | None]:

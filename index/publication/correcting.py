@@ -192,6 +192,22 @@ def find_stated(facts: Sequence[Stated], text: str) -> Stated:
     return found[0]
 
 
+def value_of(action: str, value: str) -> str | None:
+    """What a fact is to be set to; None where it is to be hidden.
+
+    Raises:
+        InputError: the action is neither, or is given a value that it does not take.
+    """
+    wanted = action.strip().casefold()
+    if wanted == Ruling.SET:
+        return value
+    if wanted != Ruling.HIDE:
+        raise InputError(f"“{action}” is no action; use hide or set.")
+    if value.strip():
+        raise InputError("What is hidden takes no value.")
+    return None
+
+
 def short_key(fact: str) -> str:
     """A key in at most 100 characters, as a choice of Discord holds it."""
     if len(fact) <= 100:
