@@ -8,7 +8,7 @@ import discord
 from bot.rendering.markdown import escape, quotation, shorten
 from bot.rendering.pages import MARKS, Control, Entry, Page, deal, entries_of, sources_of
 from bot.requests import Request
-from index.answers import Answer
+from index.answers import Answer, AnswerKind
 
 ANSWERED = discord.Colour(0x2A6F97)
 NOT_STATED = discord.Colour(0x8A8D91)
@@ -29,6 +29,7 @@ _JOINT = " · "  # between the parts of a footer
 _NOTE = 200
 _QUOTE = 600  # in an answer that consists of passages
 _QUOTE_IN_LIST = 220  # under a list, which says the matter already
+_QUOTE_FOR_MAINTAINERS = 90  # who have the document at hand: enough to find the place
 _BOLD = 200  # longer first lines are quotations, and hard to read in bold
 _IN_A_ROW = 48  # characters up to which the lines of a group stand side by side
 
@@ -70,7 +71,7 @@ class _Deck:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         self.fixed = frozenset(answer.text_sources[:MARKS])
-        self._quote_limit = _QUOTE_IN_LIST if answer.lines else _QUOTE
+        self._quote_limit = _quote_limit(answer)
         head = _head(answer)
         spent = len(head) + self._cost_of(self.fixed, head)
         self.pages = deal(entries_of(answer), self.fixed, spent, self._cost)
@@ -93,6 +94,12 @@ class _Deck:
     def _cost(self, entry: Entry, shown: Set[int]) -> int:
         own = f"{_group(entry.group, [entry])}\n\n" if entry.text else ""
         return len(own) + self._cost_of(set(entry.sources).difference(shown), own)
+
+
+def _quote_limit(answer: Answer) -> int:
+    if answer.kind is AnswerKind.CORPUS:
+        return _QUOTE_FOR_MAINTAINERS
+    return _QUOTE_IN_LIST if answer.lines else _QUOTE
 
 
 def _embeds(

@@ -9,11 +9,11 @@ from index.answers import Answer, AnswerKind, Line
 from index.evaluation import QuestionScores
 from index.generation import Generation
 from index.publication.fact_changes import Effect, FactChange
+from index.publication.golden import golden_text
 from index.publication.history import GenerationEntry
 from index.publication.publishing import PublishResult
 from index.publication.status import CorpusStatus
 from index.quoting import Quoter
-from index.replies.preview import golden_text
 from index.repositories.generations import Action, Listed
 from index.repositories.staged import Staged
 from index.wording import count_text, dates_text, day_text

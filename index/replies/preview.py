@@ -1,14 +1,14 @@
 """The dry run of a document as an answer: what to look at, what would change, what it states."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.facts import ActionItem, Attendance, Capacity, DateRange, Extract, Meeting
+from corpus.documents import Citation
+from corpus.facts import ActionItem, Attendance, Capacity, DateRange, Extract
 from index.answers import Answer, AnswerKind, Line
-from index.evaluation import QuestionScores
 from index.generation import Generation
-from index.publication.golden import GoldenChange
+from index.publication.golden import GoldenChange, golden_text
 from index.publication.preview import Preview
 from index.quoting import Quoter
 from index.replies.actions import NO_OWNER
@@ -17,6 +17,7 @@ from index.repositories.staged import Staged
 from index.wording import count_text, dates_text, list_text
 
 LOOK_AT = "Look at"
+_REPORTED = "The meeting that it reports"
 _MENTIONED = "Meetings that it mentions"
 _ACTIONS = "Action items"
 _RILONS = "RILONs"
@@ -42,16 +43,12 @@ def preview_reply(generation: Generation, preview: Preview, staged: Staged | Non
     documents = {**generation.documents, document.id: document}
     quoter = Quoter(replace(generation, documents=documents))
     lines = [
-        *(
-            Line(each.text, tuple(map(quoter.cite, each.citations)), LOOK_AT)
-            for each in preview.warnings
-        ),
-        *(
-            Line(each.text, tuple(map(quoter.cite, each.citations)), each.effect.value)
-            for each in preview.changes
-        ),
-        *_golden_lines(preview.golden),
+        *(_line(quoter, each.text, each.citations, LOOK_AT) for each in preview.warnings),
         *_corrections(staged),
+        *_reported(quoter, preview.extract),
+        *_attendance(quoter, preview.extract),
+        *_golden_lines(preview.golden),
+        *(_line(quoter, each.text, each.citations, each.effect.value) for each in preview.changes),
         *_stated(quoter, preview),
     ]
     return Answer(
@@ -68,19 +65,17 @@ def _waiting(staged: Staged) -> str:
     return f"{staged.id}, uploaded by {staged.actor.name}; it is not published yet."
 
 
+def _line(quoter: Quoter, text: str, citations: Sequence[Citation], group: str) -> Line:
+    return Line(text, tuple(map(quoter.cite, citations)), group)
+
+
 def _golden_lines(golden: GoldenChange | None) -> Iterator[Line]:
     """How many golden questions go right, and those that no longer would."""
     if golden is None or not golden.after.results:
         return
-    yield Line(f"{golden_text(golden.after)} (now {golden_text(golden.before)})", (), _GOLDEN)
+    yield Line(f"{golden_text(golden.after)} (now: {golden_text(golden.before)})", (), _GOLDEN)
     for question in golden.lost[:_LOST]:
         yield Line(f"would go wrong: {question}", (), _GOLDEN)
-
-
-def golden_text(scores: QuestionScores) -> str:
-    """ "281 of 289 right, recall@3 0.98"."""
-    asked = len(scores.results)
-    return f"{asked - len(scores.misses())} of {asked} right, recall@3 {scores.recall(3):.3f}"
 
 
 def _corrections(staged: Staged | None) -> Iterator[Line]:
@@ -105,10 +100,6 @@ def _extent(preview: Preview) -> str:
 
 def _stated(quoter: Quoter, preview: Preview) -> Iterator[Line]:
     extract = preview.extract
-    for meeting in extract.meetings:
-        if meeting.reported_by:
-            yield from _reported(quoter, meeting)
-    yield from _attendance(quoter, extract)
     for item in preview.actions:
         yield Line(_item_text(item), (quoter.cite(item.citation, item.text),), _ACTIONS)
     yield from _rilons(quoter, extract)
@@ -127,16 +118,15 @@ def _item_text(item: ActionItem) -> str:
     return f"{item.id} · {item.strength.value} · {owner}{due} · {item.text}"
 
 
-def _reported(quoter: Quoter, meeting: Meeting) -> Iterator[Line]:
-    place = ", ".join(part for part in (meeting.city, meeting.country) if part)
-    source = (quoter.cite(meeting.citation),)
-    for name, told in (
-        ("Title", meeting.title),
-        ("Held", dates_text(meeting.dates)),
-        ("Place", place or "not stated"),
-        ("Co-chairs", list_text(meeting.co_chairs) or "not stated"),
-    ):
-        yield Line(f"{name}: {told}", source, "The meeting that it reports")
+def _reported(quoter: Quoter, extract: Extract) -> Iterator[Line]:
+    for meeting in extract.meetings:
+        if meeting.reported_by:
+            place = ", ".join(part for part in (meeting.city, meeting.country) if part)
+            chairs = list_text(meeting.co_chairs) or "not stated"
+            held = f"{dates_text(meeting.dates)} · {place or 'no place stated'}"
+            source = (quoter.cite(meeting.citation),)
+            yield Line(meeting.title, source, _REPORTED)
+            yield Line(f"{held} · co-chairs: {chairs}", source, _REPORTED)
 
 
 def _attendance(quoter: Quoter, extract: Extract) -> Iterator[Line]:

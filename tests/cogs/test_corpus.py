@@ -4,12 +4,14 @@ import asyncio
 import json
 import shutil
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.client import Rapporteur
+from bot.digests import post_digests
 from index.library import Library, open_library
 from tests.bot.running import _addresses, running
 from tests.loopback.exchange import Exchange
@@ -85,12 +87,12 @@ async def test_a_publish_that_lowers_the_golden_figures_asks_twice(
     discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
 ) -> None:
     shown = await added(discord_server, text=SUVA)
-    assert "0 of 1 right, recall@3 1.000 (now 1 of 1 right" in shown.text
+    assert "0 of 1 right, recall@3 1.000 (now: 1 of 1 right" in shown.text
     assert "would go wrong: Is there a RILON in Suva?" in shown.text
     [staged] = await library.publications.staged()
     options = {"upload": staged.id, "note": "it is *so*"}
     asked = await said(await discord_server.slash("corpus publish", options))
-    assert "1 of 1 questions would go wrong instead of 0." in asked.content
+    assert "lowers the golden figures: 0 of 1 right" in asked.content
     assert library.generation.number == 1
     done = await said(await discord_server.press(asked, "Publish anyway"))
     assert "was published by **Maria**" in done.content
@@ -169,7 +171,7 @@ async def test_details_are_corrected_in_a_form_and_shown_as_such(
     changed = await said(await discord_server.submit_modal(opened, typed))
     assert "**Corrected by a maintainer, not as printed** (2)" in changed.text
     assert "2014-06-05-ahg-som-nadi" in changed.text
-    assert "Place: Nadi, Fiji" in changed.text
+    assert "5 June 2014 · Nadi, Fiji · co-chairs: Fiji and Tonga" in changed.text
     await said(await discord_server.press(shown, "Publish"))
     [meeting] = [each for each in library.generation.facts.meetings if each.city == "Nadi"]
     assert meeting.co_chairs == ("Fiji", "Tonga")
@@ -222,6 +224,17 @@ async def test_a_document_is_removed_after_a_look_and_brought_back(
     assert [each.value for each in choices] == [1]
     await said(await discord_server.slash("corpus rollback", {"generation": 1}))
     assert document in library.generation.documents
+
+
+async def test_a_publish_reaches_those_who_follow_its_matter(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    follow = {"what": "topic", "name": "handbook"}
+    await said(await discord_server.slash("follow add", follow))
+    await said(await discord_server.press(await added(discord_server), "Publish"))
+    await post_digests(bot, datetime(2027, 1, 4, tzinfo=UTC))
+    posted = [each for each in discord_server.posting.messages.values() if "handbook" in each.text]
+    assert "New in generation 2" in posted[-1].text
 
 
 async def test_what_is_new_since_a_generation_is_told_and_cited(

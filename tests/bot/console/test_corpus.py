@@ -43,7 +43,7 @@ def test_a_file_is_added_seen_published_and_taken_back(run: Run, data: Path, upl
     assert "Participants (3): Australia, Fiji, Indonesia" in shown
     refused = run("corpus", "publish", upload, "--data", data)
     assert (refused.code, refused.out) == (1, "")
-    assert "1 of 1 questions would go wrong instead of 0." in refused.err
+    assert "lowers the golden figures: 0 of 1 right" in refused.err
     options = ("--note", "monthly", "--anyway", "--json")
     ran = run("corpus", "publish", upload, "--data", data, *options)
     assert json.loads(ran.out)["added"] == 1
