@@ -9,7 +9,7 @@ from bot.choosing import add_choices
 from bot.concerns import keep_unanswered
 from bot.replying import acknowledged, deliver
 from bot.requests import Request
-from bot.talking import Reply, keep, place_keys, reply, reply_to
+from bot.talking import Reply, context_in, keep, place_keys, reply, reply_to
 from bot.views import answer_view
 from index.conversing.turns import Context, Understood
 from index.generation import Generation
@@ -50,6 +50,5 @@ def command_reply(generation: Generation, context: Context, request: Request) ->
 
 
 async def _turn(client: "Rapporteur", request: Request, keys: Sequence[str]) -> Reply:
-    memory, lifetime = client.library.memory, client.conversation_lifetime
-    context = (await memory.recall(keys, lifetime) if keys else None) or Context()
+    context = await context_in(client, keys)
     return await client.compute(command_reply, client.library.generation, context, request)

@@ -99,6 +99,13 @@ async def recalled(client: "Rapporteur", message: discord.Message) -> Context:
             found = await client.compute(context_of, generation, answered.content)
         if found.turns:
             return found
+    return await context_in(client, keys)
+
+
+async def context_in(client: "Rapporteur", keys: Sequence[str]) -> Context:
+    """The context under the first of these keys that holds one; else an empty one."""
+    if not keys:
+        return Context()
     return await client.library.memory.recall(keys, client.conversation_lifetime) or Context()
 
 

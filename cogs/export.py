@@ -6,7 +6,8 @@ from discord.ext import commands
 
 from bot.client import Rapporteur
 from bot.replying import acknowledged, hand_over
-from index.export import FORMATS, TABLES, export
+from bot.talking import context_in, place_keys
+from index.export import CONVERSATION, EXPORTS, FORMATS, export
 
 
 class Export(commands.Cog):
@@ -15,11 +16,11 @@ class Export(commands.Cog):
     @app_commands.command(name="export")
     @app_commands.rename(form="format")
     @app_commands.describe(
-        what="Which facts; “matrix” has a row for each delegation and a column for each meeting",
+        what="Which facts; “matrix”: who was at which; “conversation”: what was answered here",
         form="csv for a spreadsheet, ics for a calendar (actions and meetings)",
     )
     @app_commands.choices(
-        what=[app_commands.Choice(name=each, value=each) for each in TABLES],
+        what=[app_commands.Choice(name=each, value=each) for each in EXPORTS],
         form=[app_commands.Choice(name=each, value=each) for each in FORMATS],
     )
     async def export_facts(
@@ -27,7 +28,9 @@ class Export(commands.Cog):
     ) -> None:
         """Get facts as a file; each row with its citation."""
         client = interaction.client
-        work = client.compute(export, client.library.generation, what, form)
+        generation, keys = client.library.generation, place_keys(interaction.channel)
+        context = await context_in(client, keys) if what == CONVERSATION else None
+        work = client.compute(export, generation, what, form, context)
         made = await acknowledged(interaction, work)
         await hand_over(interaction, made.name, made.content)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from corpus.documents import Citation
 
@@ -119,6 +120,16 @@ class Part:
     asked: str
     meeting: str
     answer: Answer
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer and its list as plain lines, without marks and quotations."""
+    lines = [answer.text]
+    for group, members in groupby(answer.lines, key=lambda line: line.group):
+        if group:
+            lines.append(f"{group}:")
+        lines += [f"- {line.text}" for line in members]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)

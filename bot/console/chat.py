@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bot.answering import Answered, carry_out
 from bot.console.changes import CHANGES
+from bot.console.exporting import export_rows
 from bot.console.failures import unexpected
 from bot.console.keeping import call_wrong, keep_unanswered
 from bot.console.options import Corpus, Data
@@ -17,7 +18,7 @@ from bot.console.output import print_rows
 from bot.console.prompt import PROMPT, typed_lines
 from bot.console.rendering import Row, answer_rows, source_rows
 from bot.console.session import Session, opened
-from bot.console.slash import HELP, SOURCE, TELLING, WRONG, command_forms, read_command
+from bot.console.slash import EXPORT, HELP, SOURCE, TELLING, WRONG, command_forms, read_command
 from bot.help import Topic, find_topic, topics
 from corpus.errors import RapporteurError
 from index.conversing.conversation import resolve
@@ -67,6 +68,8 @@ class Conversation:
             return help_rows(command.options.get("topic", ""))
         if command.name == SOURCE:
             return source_rows(self._session.source(self._citation(command.options["citation"])))
+        if command.name == EXPORT:
+            return self._export(**command.options)
         if command.name == WRONG:
             return self._call_wrong(command.options.get("why", ""))
         if command.name in TELLING:
@@ -98,6 +101,9 @@ class Conversation:
         if number.isdecimal() and 1 <= int(number) <= len(shown):
             return str(shown[int(number) - 1].citation)
         return text
+
+    def _export(self, what: str, format: str = "csv", output: str = "") -> Iterator[Row]:  # noqa: A002  # the option's name
+        return export_rows(self._session, self._context, what, format, output)
 
     def _call_wrong(self, why: str) -> Iterator[Row]:
         if self._last is None:

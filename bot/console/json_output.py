@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from bot.console.rendering import answer_text
 from corpus.facts import (
     Acronym,
     ActionItem,
@@ -15,7 +14,7 @@ from corpus.facts import (
     Rilon,
     Step,
 )
-from index.answers import Answer, Disagreement, Quotation, SourceView
+from index.answers import Answer, Disagreement, Quotation, SourceView, answer_text
 from index.generation import Generation
 from index.item_life.statuses import Event
 from index.question_log import Concerning

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from index.answers import Answer, Disagreement, Line, Quotation, SourceView
+from index.answers import Answer, Disagreement, Line, Quotation, SourceView, answer_text
 from index.quoting import quotation
 from index.search import Passage
 
@@ -63,16 +63,6 @@ def source_rows(view: SourceView) -> Iterator[Row]:
         if text:
             yield Row(Text())
             yield Row(_plain(text, style), _LIST)
-
-
-def answer_text(answer: Answer) -> str:
-    """The answer and its list as plain lines, without marks and quotations."""
-    lines = [answer.text]
-    for group, members in groupby(answer.lines, key=lambda line: line.group):
-        if group:
-            lines.append(f"{group}:")
-        lines += [f"- {line.text}" for line in members]
-    return "\n".join(lines)
 
 
 def _line_rows(lines: Sequence[Line]) -> Iterator[Row]:

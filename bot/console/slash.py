@@ -15,6 +15,7 @@ from index.errors import InputError
 
 SOURCE = "source"
 WRONG = "wrong"
+EXPORT = "export"
 HELP = "help"
 TELLING: Mapping[str, Callable[..., Iterator[Row]]] = {
     **KEEPING,
@@ -47,6 +48,7 @@ def command_forms() -> dict[str, CommandForm]:
     forms = {name: _form_of(name, work) for name, work in works}
     forms[SOURCE] = CommandForm(SOURCE, ("citation",), frozenset({"citation"}))
     forms[WRONG] = CommandForm(WRONG, ("why",))
+    forms[EXPORT] = CommandForm(EXPORT, ("what", "format", "output"), frozenset({"what"}))
     forms[HELP] = CommandForm(HELP, ("topic",))
     return forms
 

@@ -68,6 +68,8 @@ def follow(
         shown=reported.id if reported else "",
         delegations=tuple(each.name for each in asked.delegations),
         citations=_cited(answer),
+        asked=question,
+        lent=meeting or "",
     )
     return Context((*context.turns, turn)[-MOST_TURNS:])
 

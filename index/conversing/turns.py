@@ -7,7 +7,7 @@ from corpus.facts import Meeting
 from index.answers import Answer, AnswerKind
 from index.wording import dates_text
 
-MOST_TURNS = 8  # that a conversation keeps: what is further back, nobody means by "it"
+MOST_TURNS = 12  # that a conversation keeps, and an export of it tells
 MOST_CITATIONS = 10  # of an answer that are kept
 MOST_MEETINGS = 5  # that a turn keeps and an answer offers: a row of buttons
 
@@ -22,6 +22,8 @@ class Turn:
         shown: id of the meeting whose document the answer cites first, or "".
         delegations: canonical names, in order.
         citations: what the answer showed, as written.
+        asked: complete by itself, as it was answered.
+        lent: the meeting that it was answered for beside its words, or "".
         asker: pseudonym of who asked, where it is kept; "" before.
     """
 
@@ -32,6 +34,8 @@ class Turn:
     delegations: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     asker: str = ""
+    asked: str = ""
+    lent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Facts as files: tables for a spreadsheet, JSON, Markdown, and a calendar."""
 
-from index.export.files import FORMATS, ExportFile, export
-from index.export.tables import TABLES
+from index.export.files import CONVERSATION, EXPORTS, FORMATS, ExportFile, export
 
-__all__ = ["FORMATS", "TABLES", "ExportFile", "export"]
+__all__ = ["CONVERSATION", "EXPORTS", "FORMATS", "ExportFile", "export"]

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from index.conversing.turns import Context
 from index.errors import InputError
 from index.export.calendars import CALENDARS
+from index.export.conversations import conversation_table
 from index.export.tables import TABLES, Cell, Table
 from index.generation import Generation
 
@@ -16,6 +18,12 @@ _BYTE_ORDER_MARK = "\ufeff"  # else spreadsheets read UTF-8 as something older
 # Source: OWASP, "CSV Injection": what makes a spreadsheet read a cell as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = re.compile(r"[\\|`*_<\[]")
+CONVERSATION = "conversation"
+EXPORTS = (*TABLES, CONVERSATION)
+_NO_CONVERSATION = (
+    "There is no conversation to export: ask something first, in a thread, in direct messages or"
+    " in the console's chat, and export it there."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +34,27 @@ class ExportFile:
     content: bytes
 
 
-def export(generation: Generation, what: str, form: str) -> ExportFile:
-    """Write one kind of facts in one format.
+def export(
+    generation: Generation, what: str, form: str, context: Context | None = None
+) -> ExportFile:
+    """Write one kind of facts in one format, or what a conversation answered.
 
     Raises:
-        InputError: there is no such export.
+        InputError: there is no such export, or no conversation to export.
     """
     wanted, suffix = what.strip().casefold(), form.strip().casefold()
-    if wanted not in TABLES:
-        raise InputError(f"“{what}” cannot be exported; choose {', '.join(TABLES)}.")
+    if wanted not in EXPORTS:
+        raise InputError(f"“{what}” cannot be exported; choose {', '.join(EXPORTS)}.")
     if suffix not in FORMATS:
         raise InputError(f"“{form}” is no format; choose {', '.join(FORMATS)}.")
     if suffix == "ics":
         if wanted not in CALENDARS:
             raise InputError(f"A calendar holds {' or '.join(CALENDARS)}, not {wanted}.")
         content = CALENDARS[wanted](generation)
+    elif wanted == CONVERSATION:
+        if context is None or not any(turn.asked for turn in context.turns):
+            raise InputError(_NO_CONVERSATION)
+        content = _WRITERS[suffix](conversation_table(generation, context))
     else:
         content = _WRITERS[suffix](TABLES[wanted](generation))
     return ExportFile(f"{wanted}-generation-{generation.number}.{suffix}", content)

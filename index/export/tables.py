@@ -38,7 +38,7 @@ def actions_table(generation: Generation) -> Table:
                 item.reason,
                 item.meeting,
                 tuple(str(each.citation) for each in item.evidence),
-                *_source(generation, item.citation),
+                *cited(generation, item.citation),
                 _day(item.corrected),
             )
             for item in select_actions(generation)
@@ -65,7 +65,7 @@ def attendance_table(generation: Generation) -> Table:
                 delegation.code,
                 entry.as_written,
                 entry.capacity.value,
-                *_source(generation, entry.citation),
+                *cited(generation, entry.citation),
                 _day(entry.corrected),
             )
         )
@@ -118,7 +118,7 @@ def meetings_table(generation: Generation) -> Table:
                 meeting.country,
                 meeting.co_chairs,
                 meeting.reported_by,
-                *_source(generation, meeting.citation),
+                *cited(generation, meeting.citation),
                 _day(meeting.corrected),
             )
         )
@@ -137,7 +137,7 @@ def rilons_table(generation: Generation) -> Table:
                 rilon.status.value,
                 step.step.value,
                 *_days(step.dates),
-                *_source(generation, step.citation),
+                *cited(generation, step.citation),
                 _day(step.corrected),
             )
             for rilon in select_rilons(generation)
@@ -157,7 +157,7 @@ _SOURCE = ("citation", "text_hash")
 _FACT = (*_SOURCE, "corrected")
 
 
-def _source(generation: Generation, citation: Citation) -> tuple[str, str]:
+def cited(generation: Generation, citation: Citation) -> tuple[str, str]:
     """The citation, and the SHA-256 of the paragraph's text."""
     return str(citation), _hash(generation, citation)
 

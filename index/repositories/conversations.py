@@ -75,6 +75,8 @@ def _turn(
     delegations: list[str],
     citations: list[str],
     asker: str = "",  # not told before schema 9
+    asked: str = "",  # nor these before conversations could be exported
+    lent: str = "",
 ) -> Turn:
     return Turn(
         question,
@@ -84,4 +86,6 @@ def _turn(
         tuple(delegations),
         tuple(citations),
         asker,
+        asked,
+        lent,
     )

@@ -139,3 +139,14 @@ def test_a_status_is_changed_in_the_chat(
     assert ran.err == "“done” needs a note or a citation as evidence.\n"
     assert "it is out" in ran.out
     assert "undid the last change" in ran.out
+
+
+def test_a_conversation_is_exported_to_a_file_that_is_never_overwritten(
+    run: Run, monkeypatch: pytest.MonkeyPatch, published: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "talk.md"
+    command = f"/export conversation format:md output:{file}"
+    ran = _chat(run, monkeypatch, published, "Who attended the Perth meeting?", command, command)
+    assert f"Written: {file}" in ran.out.replace("\n", "")
+    assert "2009-12-14-ahg-som-perth" in file.read_text(encoding="utf-8").replace("\\", "")
+    assert "exists" in ran.err

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bot.console.rendering import Row, answer_rows, answer_text, source_rows
+from bot.console.rendering import Row, answer_rows, source_rows
 from corpus.documents import Citation
-from index.answers import Answer, AnswerKind, Disagreement, Line, Quotation, SourceView
+from index.answers import Answer, AnswerKind, Disagreement, Line, Quotation, SourceView, answer_text
 
 
 def _quotation(ordinal: int, words: str) -> Quotation:

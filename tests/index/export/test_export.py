@@ -14,7 +14,8 @@ from icalendar import Calendar
 from corpus.documents import Citation
 from corpus.facts import DateRange, Precision
 from index.errors import InputError
-from index.export import FORMATS, TABLES, export
+from index.export import FORMATS, export
+from index.export.tables import TABLES
 from index.generation import Generation
 
 
