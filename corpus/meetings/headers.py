@@ -19,7 +19,7 @@ from corpus.words.patterns import alternation
 
 _HEADER_FORMS = (Form.TITLE, Form.DATELINE, Form.HEADING)
 _MOST_LINES = 12
-_PAPERS = frozenset({"declaration"})  # in a head, what is printed below it
+_PAPER = "declaration"  # at the end of a name in a head: what is printed below it
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 
 
@@ -79,7 +79,7 @@ def _name(
         if line.form is not Form.DATELINE
         for sighting in seen.of(line)
         if sighting.phrase.body or sighting.phrase.ordinal
-        if sighting.phrase.noun not in _PAPERS
+        if not _is_paper(line, sighting.phrase)
     ]
     if not named:
         return None, None
@@ -87,6 +87,11 @@ def _name(
         named, key=lambda each: (each[0].ordinal is not None, each[0].head in _EVENTS)
     )
     return line, replace(phrase, body=_series(phrase, named, lines))
+
+
+def _is_paper(line: Paragraph, phrase: MeetingPhrase) -> bool:
+    """Whether a name is that of the document: "Valletta Declaration"."""
+    return line.text[phrase.start : phrase.end].lower().endswith(_PAPER)
 
 
 def _series(

@@ -16,6 +16,7 @@ from corpus.meetings.sightings import Sightings
 from corpus.meetings.tellings import Telling, from_header, from_sighting, title_of
 from corpus.meetings.words import Part
 
+_FIRST = 3  # paragraphs in which a text whose head has no date says that it reports a meeting
 _OPENING = 5  # paragraphs in which a document says what it reports
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +31,7 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
     """
     header = read_header(document, seen)
     first = _opening(document, seen, header.year)
-    telling = _telling(first, header)
+    telling = _telling(_first_words(document, first, header), header)
     if telling is None and not _names_a_meeting(header):
         return None
     meeting = from_header(document, header)
@@ -63,6 +64,14 @@ def _opening(document: Document, seen: Sightings, year: int | None) -> list[Tell
         if paragraph.form is not Form.DATELINE
         for sighting in seen.of(paragraph, year)
     ]
+
+
+def _first_words(document: Document, first: Sequence[Telling], header: Header) -> Sequence[Telling]:
+    """Where the head has no date, the first paragraphs alone: later ones may be of history."""
+    if header.dates:
+        return first
+    early = {each.ordinal for each in islice(document.content(), _FIRST)}
+    return [telling for telling in first if telling[0].ordinal in early]
 
 
 def _telling(first: Sequence[Telling], header: Header) -> Telling | None:
