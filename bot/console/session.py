@@ -58,8 +58,14 @@ class Session:
         """Publish what changed in the corpus folder; what opening has just published counts."""
         if self._library.opening is not None:
             return self._library.opening
-        with progress_bar() as progress:
-            result = self._runner.run(self._library.reindex(progress, actor=actor))
+        before = self.generation.number
+        try:
+            with progress_bar() as progress:
+                result = self._runner.run(self._library.reindex(progress, actor=actor))
+        except KeyboardInterrupt:
+            if self.generation.number == before:
+                _tell("The reindex was cancelled; nothing has changed.")
+            raise
         _tell_rejected(result)
         return result
 
@@ -97,4 +103,8 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
 
 def _tell_rejected(result: PublishResult) -> None:
     for file, reason in result.rejected:
-        print(f"Not published: {file}: {reason}", file=sys.stderr)  # noqa: T201
+        _tell(f"Not published: {file}: {reason}")
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201

@@ -116,6 +116,20 @@ async def test_the_buttons_of_an_upload_work_after_a_restart(
     assert await library.publications.staged() == ()
 
 
+async def test_a_long_dry_run_is_paged_within_discords_limits(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    items = "\n\n".join(f"Fiji will deliver *report* {n} by June 2015." for n in range(300))
+    shown = await added(discord_server, f"{'long' * 25}.txt", f"{NADI}\n{items}\n")
+    assert "300 action items" in shown.text or "301 action items" in shown.text
+    last = shown.buttons[-1]
+    assert last.endswith(" »")
+    await said(await discord_server.press(shown, last))
+    assert f"page {last.removesuffix(' »')} of" in shown.text
+    assert shown.buttons[-2:] == ["« 1", f"‹ {int(last.removesuffix(' »')) - 1}"]
+    assert "Publish" in shown.buttons
+
+
 async def test_an_analyst_may_neither_command_nor_press(
     discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
 ) -> None:
