@@ -5,12 +5,12 @@ from numpy.typing import NDArray
 
 _BLOCK = 128  # paragraphs whose maximum stands for them
 _MANY = 4  # blocks for each place to fill, from which their maxima tell enough
-_SLACK = 1 - 1e-5  # beyond the error of single precision in a sum of 100 terms
-_LEAST = float(np.finfo(np.float32).tiny)  # a score of 0 is none
+_SLACK = 1 - 1e-9  # beyond what sums differ by where their terms are added in another order
+_LEAST = float(np.finfo(np.float64).tiny)  # a score of 0 is none
 
 
 class BlockScores:
-    """One score a paragraph, in single precision, 0 at first.
+    """One score a paragraph, 0 at first.
 
     A block is every so many-th paragraph, not neighbours: the maxima of all blocks are then
     found row by row, some four times as fast.
@@ -21,10 +21,10 @@ class BlockScores:
 
     def __init__(self, paragraphs: int) -> None:
         blocks = max(1, -(-paragraphs // _BLOCK))
-        self.all = np.zeros(blocks * _BLOCK, dtype=np.float32)
+        self.all = np.zeros(blocks * _BLOCK)
         self._rows = self.all.reshape(_BLOCK, blocks)
 
-    def best(self, limit: int, missing: float = 0.0) -> NDArray[np.uint32] | None:
+    def best(self, limit: int, missing: float = 0.0) -> NDArray[np.intp] | None:
         """All that can be among the best `limit` once up to `missing` is added to each.
 
         Their numbers, ascending; None where that may be any paragraph. So many paragraphs
@@ -32,17 +32,17 @@ class BlockScores:
         """
         maxima = self._rows.max(axis=0)
         is_coarse = len(maxima) < _MANY * limit
-        floor = lowest_of_best(self.all if is_coarse else maxima, limit) - missing
+        floor = _lowest_of_best(self.all if is_coarse else maxima, limit) - missing
         if floor <= 0 < missing:
             return None
         floor = max(floor, _LEAST)
-        blocks = np.flatnonzero(maxima >= floor)
-        rows, places = divmod(np.flatnonzero(self._rows[:, blocks] >= floor), len(blocks))
-        numbers = rows * len(maxima) + blocks[places]
-        return numbers.astype(np.uint32)
+        blocks = (maxima >= floor).nonzero()[0]
+        rows, places = (self._rows[:, blocks] >= floor).nonzero()
+        numbers: NDArray[np.intp] = rows * len(maxima) + blocks[places]
+        return numbers
 
 
-def lowest_of_best(scores: NDArray[np.float32], limit: int) -> float:
+def _lowest_of_best(scores: NDArray[np.float64], limit: int) -> float:
     """A little less than the `limit`-th highest score; 0 where there are not as many."""
     place = len(scores) - limit
     return _SLACK * float(np.partition(scores, place)[place]) if place >= 0 else 0.0

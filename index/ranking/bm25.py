@@ -9,16 +9,14 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.engine import Hit
-from index.ranking.candidates import Candidates, TermList
 from index.ranking.postings import Postings, postings_of
+from index.ranking.summing import Numbers, Scores, Sums, TermList
 
 
 class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without types
     """Ranks paragraphs by the parent's formula, from posting lists instead of a full scan.
 
-    What each posting adds is worked out once, in single precision, to find candidates; these
-    alone are scored, by the parent's expression in its order, so that scores are equal to the
-    last bit.
+    A query reads the posting lists of its own terms; scores are the parent's to the last bit.
 
     Args:
         corpus: the terms of each paragraph, in paragraph order, or their postings; may be
@@ -35,8 +33,9 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
 
     def __init__(self, corpus: Sequence[Sequence[str]] | Postings) -> None:
         super().__init__(corpus)
-        norms = self._norms(np.arange(self.corpus_size))
-        self._candidates = Candidates(self.postings, norms, self.k1)
+        lengths = self.doc_len.astype(np.float64)
+        norms: Scores = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1))
+        self._sums = Sums(self.postings, norms, self.k1)
 
     def top(
         self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
@@ -45,19 +44,22 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
         lists = self._lists(terms)
         if not lists or limit <= 0:
             return []
-        numbers = self._candidates.find(lists, limit, among)
-        scores = self._scores(lists, numbers)
-        order = np.argsort(-scores, kind="stable")[:limit]
+        if among is None:
+            numbers, scores = self._sums.best(lists, limit)
+        else:
+            numbers, scores = self._sums.among(lists, among)
+        order = (-scores).argsort(kind="stable")[:limit]
         ranked = zip(numbers[order].tolist(), scores[order].tolist(), strict=True)
         return [Hit(number, score) for number, score in ranked if score]
 
-    def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
+    def get_scores(self, query: Sequence[str]) -> Scores:
         """The parent's scores of all paragraphs."""
-        return self._scores(self._lists(query), np.arange(self.corpus_size, dtype=np.uint32))
+        return self._sums.of(self._lists(query), np.arange(self.corpus_size))
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The parent's scores of some paragraphs, by number."""
-        scores: list[float] = self.get_scores(query)[np.asarray(doc_ids, dtype=np.intp)].tolist()
+        numbers: Numbers = np.asarray(doc_ids, dtype=np.intp)
+        scores: list[float] = self._sums.of(self._lists(query), numbers).tolist()
         return scores
 
     def rarity(self, term: str) -> float:
@@ -86,37 +88,16 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
         """Lucene's idf: positive, and never higher for the more frequent of two terms."""
         self.idf = _Rarities(nd, self.corpus_size)
 
-    def _norms(self, numbers: NDArray[np.integer]) -> NDArray[np.float64]:
-        """What the length of each paragraph adds below the formula's line."""
-        lengths = self.doc_len[numbers]
-        norms: NDArray[np.float64] = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1))
-        return norms
-
     def _lists(self, terms: Sequence[str]) -> list[TermList]:
         """The posting lists of a query, in its order, one for each time a term stands there."""
         places = (self.postings.slice_of(term) for term in terms)
         return [
-            TermList(place, _lucene_idf(place.stop - place.start, self.corpus_size))
+            TermList(
+                place.start, place.stop, _lucene_idf(place.stop - place.start, self.corpus_size)
+            )
             for place in places
             if place is not None
         ]
-
-    def _scores(
-        self, lists: Sequence[TermList], numbers: NDArray[np.uint32]
-    ) -> NDArray[np.float64]:
-        """The parent's scores of these paragraphs, by its own expression."""
-        if not lists:
-            return np.zeros(len(numbers))
-        held = self.postings
-        idfs, stops = np.array([(each.idf, each.place.stop) for each in lists]).T[:, :, np.newaxis]
-        found = [
-            each.place.start + held.numbers[each.place].searchsorted(numbers) for each in lists
-        ]
-        places = np.minimum(np.array(found), stops.astype(np.intp) - 1)
-        times = held.frequencies[places] * (held.numbers[places] == numbers)
-        each_adds = idfs * (times * (self.k1 + 1) / (times + self._norms(numbers)))
-        scores: NDArray[np.float64] = each_adds.sum(axis=0)  # in the order of the query
-        return scores
 
 
 @dataclass(frozen=True, slots=True)
