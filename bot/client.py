@@ -19,7 +19,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.choosing import MeetingButton
-from bot.item_forms import ItemButton
+from bot.forms import answer_form
+from bot.item_forms import ITEM_FORMS, ItemButton
 from bot.maintaining.looking import LookButton
 from bot.maintaining.reindexing import CancelButton, Reindexing
 from bot.maintaining.staged import StagedButton
@@ -134,6 +135,10 @@ class Rapporteur(commands.AutoShardedBot):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for a shard's turn to identify; no other process has it meanwhile."""
         await self._shards.turn(shard_id or 0)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Commands and buttons have their own ways; forms are answered by their ids."""
+        await answer_form(interaction, ITEM_FORMS)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: mentions are answered by their cog."""

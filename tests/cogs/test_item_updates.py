@@ -209,3 +209,35 @@ async def test_a_list_of_500_items_pages_within_the_limits_after_a_restart(
             for label in (f"{first.count} »", f"‹ {first.count - 1}", "« 1", "2 ›"):
                 await (await discord_server.press(message, label)).done(0.01)
             assert f"page 2 of {first.count}" in message.text
+
+
+async def test_a_form_left_open_over_a_restart_is_accepted(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    maintainer = discord_server.maintainer
+    async with running(discord_server, library):
+        message = await shown_item(discord_server, library)
+        update = await discord_server.press(message, "Update", user=maintainer)
+        await update.acknowledged()
+        proposing = await discord_server.press(message, "Looks done?")
+        await proposing.acknowledged()
+    async with running(discord_server, library):
+        posted = await discord_server.submit_modal(proposing, {"note": "I was there"})
+        assert "It waits for a maintainer." in (await posted.message()).content
+        filled = {"status": "dropped", "note": "no money"}
+        done = await discord_server.submit_modal(update, filled)
+        assert "set by Maria" in (await done.message()).text
+        again = await discord_server.submit_modal(update, filled, user=discord_server.user)
+        assert "Only a maintainer may" in (await again.message()).content
+    assert state_of(library) is Status.DROPPED
+
+
+async def test_a_form_that_nobody_knows_any_more_is_told_so(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    opened = await discord_server.press(await shown_item(discord_server, library), "Looks done?")
+    await opened.acknowledged()
+    assert opened.modal is not None
+    opened.modal["custom_id"] = "0123456789abcdef"
+    sent = await discord_server.submit_modal(opened, {"note": "I was there"})
+    assert "no longer know that form" in (await sent.message()).content
