@@ -1,6 +1,7 @@
 """The library: the store, and the generation that every query runs on."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -43,6 +44,8 @@ from index.serving import Indexing, Serving, serve
 from index.turns import Turns
 
 __all__ = ["Library", "Progress", "PublishResult", "UnknownCitationError", "open_library"]
+
+_log = logging.getLogger(__name__)
 
 FILE_NAME = "rapporteur.sqlite3"
 
@@ -233,7 +236,9 @@ async def open_library(
     """
     folder = await asyncio.to_thread(corpus.resolve)
     async with open_database(data / FILE_NAME) as database:
-        with database.writer_lock.held_if_free() if keeps_writing else nullcontext():
+        with database.writer_lock.held_if_free() if keeps_writing else nullcontext(True) as free:
+            if not free:
+                _log.warning("Another process writes to %s: this one only answers", data)
             opening = await publish_outdated(database, folder, progress)
             async with cluster_of(database, cluster) as service:
                 serving = await serve(database, Indexing(database, embedder, service), progress)

@@ -56,9 +56,7 @@ class Session:
 
     def reindex(self, actor: Actor) -> PublishResult:
         """Publish what changed in the corpus folder; what opening has just published counts."""
-        if self._library.opening is not None:
-            return self._library.opening
-        before = self.generation.number
+        before, opening = self.generation.number, self._library.opening
         try:
             with progress_bar() as progress:
                 result = self._runner.run(self._library.reindex(progress, actor=actor))
@@ -66,6 +64,8 @@ class Session:
             if self.generation.number == before:
                 _tell("The reindex was cancelled; nothing has changed.")
             raise
+        if opening is not None and result.generation == opening.generation:
+            return opening
         _tell_rejected(result)
         return result
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -350,6 +351,24 @@ async def test_cancelled_reindex_leaves_the_old_generation(data: Path, folder: P
             await task
         assert library.generation.number == 1
         assert (await library.reindex()).generation == 2
+
+
+async def test_publish_that_is_cancelled_at_any_moment_leaves_what_serves_and_is_stored_alike(
+    data: Path, folder: Path
+) -> None:
+    async with open_library(data, folder) as library:
+        for number in range(12):
+            (folder / "perth.txt").write_text(PERTH.replace("secure", f"number {number}"))
+            task = asyncio.create_task(library.reindex())
+            await asyncio.sleep(number / 200)
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            [latest, *_] = await library.publications.history()
+            assert library.generation.number == latest.number
+        result = await library.reindex()
+        assert library.generation.number == result.generation
+        assert find(library, "number 11")
 
 
 async def test_store_that_is_no_database_is_refused(tmp_path: Path, folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.logs import LOG_FILE
 from tests.bot.console.conftest import Ran, Run
+from tests.index.publication.texts import NADI, PERTH
 
 
 def _json(ran: Ran) -> Any:
@@ -234,3 +235,19 @@ def test_what_a_login_follows_is_told_after_a_publish(run: Run, data: Path, tmp_
     [followed] = _json(run("follow", "list", *where, "--json"))
     assert "no longer" in run("follow", "stop", str(followed["number"]), *where).out
     assert run("follow", "list", *where).code == 3
+
+
+def test_reindex_after_an_upgrade_also_publishes_what_changed_in_the_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, data = tmp_path / "corpus", tmp_path / "own"
+    folder.mkdir()
+    (folder / "perth.txt").write_text(PERTH)
+    places = ("--corpus", folder, "--data", data, "--json")
+    assert _json(run("reindex", *places))["added"] == 1
+    (folder / "nadi.txt").write_text(NADI)
+    for module in ("drafts", "publishing", "opening"):
+        monkeypatch.setattr(f"index.publication.{module}.reader_fingerprint", lambda: "newer")
+    assert _json(run("reindex", *places))["added"] == 1
+    again = _json(run("reindex", *places))
+    assert (again["generation"], again["unchanged"]) == (3, 2)
