@@ -12,6 +12,7 @@ from bot.rendering.answers import render_answer
 from bot.rendering.pages import Page
 from bot.requests import Request
 from bot.views import answer_view
+from index.generation import Edition
 from index.item_life.following import Digest
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def digest_page(digest: Digest) -> Page:
     """One message; what is overdue can be paged as any list."""
     if digest.weekly:
         request = Request.of("actions list", overdue="yes")
-        return render_answer(digest.answer, request, digest.generation)
-    page = render_answer(digest.answer, Request.of("ask"), digest.generation)
+        return render_answer(digest.answer, request, Edition(digest.generation))
+    page = render_answer(digest.answer, Request.of("ask"), Edition(digest.generation))
     return replace(page, content="", count=1)
 
 

@@ -48,7 +48,7 @@ def reply(generation: Generation, context: Context, understood: Understood) -> R
         RapporteurError: it is refused.
     """
     done = carry_out(generation, context, understood)
-    page = render_answer(done.answer, done.request, generation.number)
+    page = render_answer(done.answer, done.request, generation.edition)
     return Reply(page, done.context, done.choices)
 
 

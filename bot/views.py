@@ -56,7 +56,7 @@ def answer_page(
     """
     answer = request.answer(generation)
     told = replace(answer, understood=understood) if understood else answer
-    return render_answer(told, request, generation.number, number)
+    return render_answer(told, request, generation.edition, number)
 
 
 def answer_view(page: Page, owner: int, *, wrong: bool = False) -> discord.ui.View:

@@ -68,8 +68,8 @@ async def _show(
 async def _page(client: Rapporteur, since: date | None, number: int) -> Page:
     concerns = await client.library.questions.all(client.question_lifetime, since)
     request = Request.of("corpus questions", since=since.isoformat() if since else None)
-    generation = client.library.generation.number
-    return render_answer(concerns_answer(concerns), request, generation, number)
+    edition = client.library.generation.edition
+    return render_answer(concerns_answer(concerns), request, edition, number)
 
 
 @app_commands.command(name="questions")

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from corpus.documents import Citation, Document, Paragraph
 from corpus.facts import Facts, Meeting
@@ -12,6 +13,7 @@ from index.analysis import Analyser
 from index.engine import Engine
 from index.item_life.lives import Lives
 from index.semantic.vectors import SentenceVectors
+from index.wording import day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ class IndexedParagraphs(Sequence[IndexedParagraph]):
         """The numbers of those whose own sentences hold a term, ascending."""
 
 
+class Edition(NamedTuple):
+    """Which generation something was answered from, and the date of its latest document."""
+
+    number: int
+    corpus_date: date | None = None
+
+    def __str__(self) -> str:
+        """ "generation 12 · corpus to 14 May 2014"."""
+        known = f" · corpus to {day_text(self.corpus_date)}" if self.corpus_date else ""
+        return f"generation {self.number}{known}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Generation:
     """What every query runs on; a publish makes a new one and swaps it in.
@@ -81,6 +95,12 @@ class Generation:
     lives: Lives = field(default_factory=Lives)
     words: Mapping[str, int] = field(default_factory=dict)
     common_words: frozenset[str] = frozenset()
+
+    @property
+    def edition(self) -> Edition:
+        """What an answer from it is told to rest on."""
+        dates = (each.date for each in self.documents.values() if each.date)
+        return Edition(self.number, max(dates, default=None))
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

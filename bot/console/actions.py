@@ -53,7 +53,7 @@ def list_items(
         "today": datetime.now(UTC).date(),
     }
     if not as_json:
-        print_answer(replies.actions_reply(generation, **chosen))
+        print_answer(replies.actions_reply(generation, **chosen), generation.edition)
         return
     found = facts.select_actions(generation, **chosen)
     print_json([action_json(each, generation) for each in found])
@@ -68,7 +68,7 @@ def show(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJson =
     if as_json:
         print_json(action_json(finding.find_action(generation, item), generation))
     else:
-        print_answer(replies.action_reply(generation, item))
+        print_answer(replies.action_reply(generation, item), generation.edition)
 
 
 @group.command()
@@ -80,7 +80,7 @@ def history(item: Item, corpus: Corpus = None, data: Data = None, as_json: AsJso
         found = finding.find_action(generation, item)
         print_json([event_json(e) for e in generation.lives.histories.get(found.id, ())])
     else:
-        print_answer(replies.history_reply(generation, item))
+        print_answer(replies.history_reply(generation, item), generation.edition)
 
 
 @group.command()
@@ -113,4 +113,4 @@ def _print_changed(recorded: Recorded, generation: Generation, *, as_json: bool)
     if as_json:
         print_json(event_json(recorded.event))
     else:
-        print_answer(replies.action_reply(generation, recorded.item.id))
+        print_answer(replies.action_reply(generation, recorded.item.id), generation.edition)

@@ -16,7 +16,7 @@ from bot.console.keeping import call_wrong, keep_unanswered
 from bot.console.options import Corpus, Data
 from bot.console.output import print_rows
 from bot.console.prompt import PROMPT, typed_lines
-from bot.console.rendering import Row, answer_rows, source_rows
+from bot.console.rendering import Row, answer_rows, edition_rows, source_rows
 from bot.console.session import Session, opened
 from bot.console.slash import EXPORT, HELP, SOURCE, TELLING, WRONG, command_forms, read_command
 from bot.help import Topic, find_topic, topics
@@ -90,10 +90,15 @@ class Conversation:
 
     def _answer(self, understood: Understood) -> Iterator[Row]:
         """Answer, and remember what the conversation is about."""
-        done = carry_out(self._session.generation, self._context, understood)
+        generation = self._session.generation
+        done = carry_out(generation, self._context, understood)
         self._last = self._unprinted = done
         self._context = done.context
-        return chain(answer_rows(done.answer), choice_rows(done.choices))
+        return chain(
+            answer_rows(done.answer),
+            choice_rows(done.choices),
+            edition_rows(generation.edition),
+        )
 
     def _citation(self, text: str) -> str:
         number = text.strip("[]")

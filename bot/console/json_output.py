@@ -15,7 +15,7 @@ from corpus.facts import (
     Step,
 )
 from index.answers import Answer, Disagreement, Quotation, SourceView, answer_text
-from index.generation import Generation
+from index.generation import Edition, Generation
 from index.item_life.statuses import Event
 from index.question_log import Concerning
 from index.search import Passage
@@ -40,6 +40,12 @@ def answer_json(answer: Answer) -> Json:
         "parts": [answer_json(each.answer) for each in answer.parts],
         **({"note": answer.note} if answer.note else {}),
     }
+
+
+def edition_json(edition: Edition) -> Json:
+    """What an answer rests on."""
+    day = edition.corpus_date
+    return {"generation": edition.number, "corpus_date": day.isoformat() if day else None}
 
 
 def citation_json(quotation: Quotation) -> Json:

@@ -38,7 +38,10 @@ def meetings(
     with opened(corpus, data) as session:
         generation = session.generation
     if not as_json:
-        print_answer(replies.meetings_reply(generation, body=body, year=year, place=place))
+        print_answer(
+            replies.meetings_reply(generation, body=body, year=year, place=place),
+            generation.edition,
+        )
         return
     found = facts.select_meetings(generation, body=body, year=year, place=place)
     print_json([meeting_json(each) for each in found])
@@ -53,7 +56,7 @@ def attendance(
     with opened(corpus, data) as session:
         generation = session.generation
     if not as_json:
-        print_answer(replies.attendance_reply(generation, meeting))
+        print_answer(replies.attendance_reply(generation, meeting), generation.edition)
         return
     found = finding.find_meeting(generation, meeting)
     listed = facts.attendance_of(generation, found)
@@ -73,7 +76,7 @@ def delegation(
         generation = session.generation
     reply = replies.delegation_reply(generation, name)
     if not as_json:
-        print_answer(reply)
+        print_answer(reply, generation.edition)
         return
     found = finding.find_delegation(generation, name)
     attended = facts.delegation_attendance(generation, found)
@@ -90,7 +93,7 @@ def rilons(
     with opened(corpus, data) as session:
         generation = session.generation
     if not as_json:
-        print_answer(replies.rilons_reply(generation, as_of=as_of))
+        print_answer(replies.rilons_reply(generation, as_of=as_of), generation.edition)
         return
     found = facts.select_rilons(generation, as_of=as_of)
     print_json([rilon_json(each) for each in found])
@@ -108,7 +111,7 @@ def glossary(
     with opened(corpus, data) as session:
         generation = session.generation
     if not as_json:
-        print_answer(replies.glossary_reply(generation, term))
+        print_answer(replies.glossary_reply(generation, term), generation.edition)
         return
     found = facts.select_acronyms(generation, term)
     print_json([acronym_json(each) for each in found])

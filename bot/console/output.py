@@ -11,8 +11,9 @@ from rich.text import Text
 
 from bot.console.corpus_json import publish_json
 from bot.console.failures import ExitCode
-from bot.console.rendering import Row, answer_rows
+from bot.console.rendering import Row, answer_rows, edition_rows
 from index.answers import Answer
+from index.generation import Edition
 from index.publication.publishing import PublishResult
 from index.replies.corpus import publish_reply
 
@@ -30,9 +31,9 @@ def print_rows(rows: Iterable[Row]) -> None:
             console.print(shown, soft_wrap=True)
 
 
-def print_answer(answer: Answer) -> None:
+def print_answer(answer: Answer, edition: Edition | None = None) -> None:
     """Print an answer for people; an abstention ends the command as nothing found."""
-    print_rows(answer_rows(answer))
+    print_rows([*answer_rows(answer), *edition_rows(edition)])
     end(found=not answer.abstained)
 
 

@@ -31,7 +31,7 @@ def track_command(
     with opened(corpus, data) as session:
         generation = session.generation
         if not as_json:
-            print_answer(replies.track_reply(generation, topic, since))
+            print_answer(replies.track_reply(generation, topic, since), generation.edition)
             return
         found = track(generation, topic, since)
     print_json([_mention_json(each, generation) for each in found])
@@ -50,7 +50,7 @@ def verify_command(
         generation = session.generation
         found = verify_all(generation, quote)
     if not as_json:
-        print_answer(verifications_answer(generation, found))
+        print_answer(verifications_answer(generation, found), generation.edition)
         return
     print_json(_verification_json(found[0]) if len(found) == 1 else _verifications_json(found))
     end(found=any(one.verdict is not Verdict.NOT_FOUND for one in found))
@@ -62,11 +62,12 @@ def brief_command(
 ) -> None:
     """Show one page on a meeting."""
     with opened(corpus, data) as session:
-        found = replies.brief_reply(session.generation, meeting)
+        generation = session.generation
+        found = replies.brief_reply(generation, meeting)
     if as_json:
         print_json(answer_json(found))
     else:
-        print_answer(found)
+        print_answer(found, generation.edition)
 
 
 def _mention_json(mention: Mention, generation: Generation) -> Json:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from bot.console.json_output import answer_json, passage_json
+from bot.console.json_output import answer_json, edition_json, passage_json
 from bot.console.keeping import keep_unanswered
 from bot.console.options import AsJson, Corpus, Data
 from bot.console.output import end, print_json, print_rows
-from bot.console.rendering import answer_rows, passage_rows
+from bot.console.rendering import answer_rows, edition_rows, passage_rows
 from bot.console.session import opened
 from bot.requests import Request
 from index.assistant import answer
@@ -29,11 +29,12 @@ def ask_command(
     """Answer one question, with citations."""
     request = Request.of("ask", question=question, meeting=meeting)
     with opened(corpus, data) as session:
-        found = answer(session.generation, question, meeting, today=datetime.now(UTC).date())
+        generation = session.generation
+        found = answer(generation, question, meeting, today=datetime.now(UTC).date())
         if as_json:
-            print_json(answer_json(found))
+            print_json({**answer_json(found), **edition_json(generation.edition)})
         else:
-            print_rows(answer_rows(found))
+            print_rows([*answer_rows(found), *edition_rows(generation.edition)])
         keep_unanswered(session, request, found)
     end(found=not found.abstained)
 

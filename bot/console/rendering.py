@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from index.answers import Answer, Disagreement, Line, Quotation, SourceView, answer_text
+from index.generation import Edition
 from index.quoting import quotation
 from index.search import Passage
 
@@ -39,6 +40,13 @@ def answer_rows(answer: Answer) -> Iterator[Row]:
     if answer.citations:
         yield Row(Text())
         yield from _citation_rows(answer)
+
+
+def edition_rows(edition: Edition | None) -> Iterator[Row]:
+    """What an answer rests on, where that is told."""
+    if edition is not None:
+        told = str(edition)
+        yield Row(_plain(f"{told[:1].upper()}{told[1:]}", "dim"))
 
 
 def passage_rows(passages: Sequence[Passage]) -> Iterator[Row]:

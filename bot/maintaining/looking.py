@@ -58,7 +58,7 @@ async def look_page(client: "Rapporteur", what: str, argument: str = "", number:
     answer = await LOOKS[what](client.library, *arguments)
     options = {_OPTION[what]: argument} if argument else {}
     request, generation = Request.of(f"corpus {what}", **options), client.library.generation
-    page = await client.compute(render_answer, answer, request, generation.number, number)
+    page = await client.compute(render_answer, answer, request, generation.edition, number)
     published = (each for each in page.sources if each.citation.document in generation.documents)
     controls = await _controls(client, what, argument)
     return replace(page, sources=tuple(published), controls=controls)

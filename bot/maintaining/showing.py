@@ -8,6 +8,7 @@ from bot.rendering.answers import render_answer
 from bot.rendering.markdown import escape
 from bot.rendering.pages import Page
 from bot.requests import Request
+from index.generation import Edition
 from index.item_life.statuses import Actor
 from index.publication.publishing import PublishResult
 from index.replies.corpus import publish_reply
@@ -20,7 +21,7 @@ _NAMED = 10  # files of a kind that a message names; the console names all
 
 def result_page(result: PublishResult, done: str, actor: Actor) -> Page:
     """What a publish did; `done` and the name say what was asked and who did: "Published"."""
-    page = render_answer(publish_reply(result, _NAMED), Request.of(""), result.generation)
+    page = render_answer(publish_reply(result, _NAMED), Request.of(""), Edition(result.generation))
     return Page(f"{done} by **{escape(actor.name)}**.", page.embeds)
 
 

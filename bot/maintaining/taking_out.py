@@ -43,8 +43,8 @@ async def ask_removal(
     async def work() -> Page:
         answer = await removal(client.library, document)
         request = Request.of(_REMOVE, document=document, note=note)
-        generation = client.library.generation.number
-        page = await client.compute(render_answer, answer, request, generation)
+        edition = client.library.generation.edition
+        page = await client.compute(render_answer, answer, request, edition)
         return replace(page, count=1, controls=_CONTROLS)
 
     page = await acknowledged(interaction, work())

@@ -9,6 +9,7 @@ from bot.rendering.markdown import escape, quotation, shorten
 from bot.rendering.pages import MARKS, Control, Entry, Page, deal, entries_of, sources_of
 from bot.requests import Request
 from index.answers import Answer, AnswerKind
+from index.generation import Edition
 
 ANSWERED = discord.Colour(0x2A6F97)
 NOT_STATED = discord.Colour(0x8A8D91)
@@ -34,7 +35,7 @@ _BOLD = 200  # longer first lines are quotations, and hard to read in bold
 _IN_A_ROW = 48  # characters up to which the lines of a group stand side by side
 
 
-def render_answer(answer: Answer, request: Request, generation: int, number: int = 1) -> Page:
+def render_answer(answer: Answer, request: Request, edition: Edition, number: int = 1) -> Page:
     """One page of an answer; a `number` past the end gives the last page.
 
     The message's content is the request in its written form: paging buttons read it back. A
@@ -44,7 +45,7 @@ def render_answer(answer: Answer, request: Request, generation: int, number: int
     number = max(1, min(number, len(deck.pages)))
     entries = deck.pages[number - 1]
     places = deck.fixed.union(*(entry.sources for entry in entries))
-    footer = _footer(answer, generation, number, len(deck.pages))
+    footer = _footer(answer, edition, number, len(deck.pages))
     asked = f"-# {escape(str(request))}"
     return Page(
         content=asked if len(asked) <= _CONTENT else "",
@@ -178,10 +179,10 @@ def _colour(answer: Answer) -> discord.Colour:
     return DISPUTED if answer.conflicts else ANSWERED
 
 
-def _footer(answer: Answer, generation: int, number: int, count: int) -> str:
+def _footer(answer: Answer, edition: Edition, number: int, count: int) -> str:
     documents = "1 document" if answer.searched == 1 else f"{answer.searched} documents"
     parts = [f"Searched {documents}"] if answer.searched else []
-    parts.append(f"generation {generation}")
+    parts.append(str(edition))
     if answer.understood:
         parts.insert(0, f"{_UNDERSTOOD_AS}{shorten(answer.understood, _UNDERSTOOD)}")
     if answer.note:

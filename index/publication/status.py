@@ -42,7 +42,7 @@ async def read_status(database: Database, generation: Generation) -> CorpusStatu
         paragraphs=sum(len(each.paragraphs) for each in documents),
         generation=generation.number,
         published_at=generation.published_at,
-        corpus_date=max((each.date for each in documents if each.date), default=None),
+        corpus_date=generation.edition.corpus_date,
         staged=len(staged),
         disk_bytes=await asyncio.to_thread(_size, database.path),
         gaps=gaps(generation.facts),

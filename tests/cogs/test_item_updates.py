@@ -10,6 +10,7 @@ from bot.client import Rapporteur
 from bot.rendering.answers import render_answer
 from bot.requests import Request
 from corpus.facts import ActionItem, Status
+from index.generation import Edition
 from index.item_life.statuses import EventKind
 from index.library import Library, open_library
 from tests.bot.rendering.limits import check_page
@@ -197,8 +198,11 @@ async def test_a_list_of_500_items_pages_within_the_limits_after_a_restart(
         assert len(items) == 500
         request = Request.of("actions list")
         answer = request.answer(library.generation)
-        first = render_answer(answer, request, 1)
-        pages = [first, *(render_answer(answer, request, 1, n) for n in range(2, first.count + 1))]
+        first = render_answer(answer, request, Edition(1))
+        pages = [
+            first,
+            *(render_answer(answer, request, Edition(1), n) for n in range(2, first.count + 1)),
+        ]
         for page in pages:
             check_page(page)
         described = "".join(page.embeds[0].description or "" for page in pages)

@@ -27,6 +27,17 @@ def test_ask_answers_with_quotes_that_stand_in_their_paragraphs(run: Run, publis
     assert all(each["quote"] in each["text"] for each in answer["citations"])
 
 
+def test_an_answer_says_from_which_generation_and_up_to_which_day_it_is(
+    run: Run, published: Path
+) -> None:
+    question = "Who attended the Perth meeting?"
+    answer = _json(run("ask", question, "--data", published, "--json"))
+    assert (answer["generation"], answer["corpus_date"]) == (1, "2013-06-24")
+    for arguments in (("ask", question), ("attendance", "Perth"), ("glossary", "RSO")):
+        printed = run(*arguments, "--data", published).out.splitlines()
+        assert printed[-1] == "Generation 1 · corpus to 24 June 2013"
+
+
 def test_ask_may_be_held_to_one_meeting(run: Run, published: Path) -> None:
     question = "Who co-chaired the meeting?"
     answer = _json(run("ask", question, "--meeting", "Auckland", "--data", published, "--json"))

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from bot.views import answer_view
 from corpus.documents import Citation
 from index.answers import Answer, AnswerKind, Disagreement, Line, Quotation
 from index.errors import InputError
+from index.generation import Edition
 from tests.bot.rendering.limits import check_page
 from tests.bot.rendering.strategies import answers, texts
 
@@ -29,8 +31,8 @@ def answer_with(**parts: object) -> Answer:
 
 
 def all_pages(answer: Answer, request: Request = REQUEST) -> list[Page]:
-    count = render_answer(answer, request, 1).count
-    return [render_answer(answer, request, 1, number) for number in range(1, count + 1)]
+    count = render_answer(answer, request, Edition(1)).count
+    return [render_answer(answer, request, Edition(1), number) for number in range(1, count + 1)]
 
 
 def words_of(page: Page) -> str:
@@ -71,32 +73,36 @@ def test_all_lines_and_citations_are_on_some_page(answer: Answer) -> None:
 
 
 def test_the_first_line_is_the_answer_with_its_sources() -> None:
-    page = render_answer(answer_with(text_sources=(1,), citations=(quotation("Yes."),)), REQUEST, 1)
+    page = render_answer(
+        answer_with(text_sources=(1,), citations=(quotation("Yes."),)), REQUEST, Edition(1)
+    )
     assert words_of(page).startswith("**It met in Perth.** [1]\n")
 
 
 def test_a_group_that_shares_its_source_names_it_once() -> None:
     lines = tuple(Line(name, (1,), "Observers") for name in ("Fiji", "Nauru", "Palau"))
-    page = render_answer(answer_with(lines=lines, citations=(quotation("Both."),)), REQUEST, 1)
+    page = render_answer(
+        answer_with(lines=lines, citations=(quotation("Both."),)), REQUEST, Edition(1)
+    )
     assert "**Observers** (3) [1]\nFiji · Nauru · Palau\n" in words_of(page) + "\n"
 
 
 def test_lines_without_a_group_are_a_list() -> None:
     lines = (Line("Fiji", (1,)), Line("Nauru", (2,)))
     citations = (quotation("One."), quotation("Two.", 2))
-    page = render_answer(answer_with(lines=lines, citations=citations), REQUEST, 1)
+    page = render_answer(answer_with(lines=lines, citations=citations), REQUEST, Edition(1))
     assert "• Fiji [1]\n• Nauru [2]" in words_of(page)
 
 
 def test_a_quotation_stands_below_its_label() -> None:
-    page = render_answer(answer_with(citations=(quotation("They *agreed*."),)), REQUEST, 1)
+    page = render_answer(answer_with(citations=(quotation("They *agreed*."),)), REQUEST, Edition(1))
     assert page.embeds[1].description == "[1] AHG SOM Perth 2009, ¶1\n> They \\*agreed\\*."
 
 
 def test_words_that_the_list_shows_are_not_quoted_again() -> None:
     lines = (Line("A-1B2C: They agreed.", (1,)),)
     page = render_answer(
-        answer_with(lines=lines, citations=(quotation("They agreed."),)), REQUEST, 1
+        answer_with(lines=lines, citations=(quotation("They agreed."),)), REQUEST, Edition(1)
     )
     assert page.embeds[1].description == "[1] AHG SOM Perth 2009, ¶1"
 
@@ -104,7 +110,9 @@ def test_words_that_the_list_shows_are_not_quoted_again() -> None:
 def test_words_that_the_list_shortens_are_quoted() -> None:
     long = "They agreed " + "at length " * 80 + "to meet."
     lines = (Line(long, (1,)),)
-    page = render_answer(answer_with(lines=lines, citations=(quotation(long),)), REQUEST, 1)
+    page = render_answer(
+        answer_with(lines=lines, citations=(quotation(long),)), REQUEST, Edition(1)
+    )
     assert "\n> They agreed at length" in (page.embeds[1].description or "")
 
 
@@ -112,14 +120,16 @@ def test_an_abstention_marks_what_is_only_near() -> None:
     answer = answer_with(
         text="Not stated in 5 documents.", abstained=True, citations=(quotation("Other."),)
     )
-    page = render_answer(answer, REQUEST, 1)
+    page = render_answer(answer, REQUEST, Edition(1))
     assert page.embeds[1].title == "Nearest paragraphs: they do not answer the question"
 
 
 def test_what_sources_state_differently_stands_together() -> None:
     citations = (quotation("In May."), quotation("In June.", 2))
     conflict = Disagreement("Dates of TEWG 2012", (("May 2012", 1), ("June 2012", 2)))
-    page = render_answer(answer_with(citations=citations, conflicts=(conflict,)), REQUEST, 1)
+    page = render_answer(
+        answer_with(citations=citations, conflicts=(conflict,)), REQUEST, Edition(1)
+    )
     assert (
         "**Sources disagree: Dates of TEWG 2012** (2)\n"
         "• AHG SOM Perth 2009, ¶1: May 2012 [1]\n"
@@ -128,9 +138,12 @@ def test_what_sources_state_differently_stands_together() -> None:
 
 
 def test_the_footer_says_what_was_understood_and_searched() -> None:
-    page = render_answer(answer_with(understood="AHG SOM Perth 2009"), REQUEST, 7)
+    page = render_answer(
+        answer_with(understood="AHG SOM Perth 2009"), REQUEST, Edition(7, date(2014, 5, 14))
+    )
     assert page.embeds[-1].footer.text == (
         "Understood as AHG SOM Perth 2009 · Searched 5 documents · generation 7"
+        " · corpus to 14 May 2014"
     )
 
 
@@ -144,19 +157,19 @@ def test_long_lists_page_and_repeat_their_first_line() -> None:
 
 
 def test_a_page_past_the_end_is_the_last() -> None:
-    assert render_answer(answer_with(), REQUEST, 1, number=9).number == 1
+    assert render_answer(answer_with(), REQUEST, Edition(1), number=9).number == 1
 
 
 @given(texts(400))
 def test_a_message_tells_what_was_asked(question: str) -> None:
     request = Request.of("ask", question=question, meeting="Perth")
-    assert shown_request(render_answer(answer_with(), request, 1).content) == request
+    assert shown_request(render_answer(answer_with(), request, Edition(1)).content) == request
 
 
 def test_a_request_that_does_not_fit_is_not_guessed() -> None:
     request = Request.of("ask", question="*" * 1_000, meeting="Perth")
     with pytest.raises(InputError):
-        shown_request(render_answer(answer_with(), request, 1).content)
+        shown_request(render_answer(answer_with(), request, Edition(1)).content)
 
 
 def _quote_shown(words: str, number: int) -> str:
