@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from corpus.documents import Document
@@ -11,7 +12,10 @@ from corpus.slugs import meeting_slug
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A maintainer's corrections of the meeting that a document reports; None is "as read"."""
+    """A maintainer's corrections of the meeting that a document reports; None is "as read".
+
+    `on` is the day of the last of them.
+    """
 
     title: str | None = None
     body: str | None = None
@@ -19,6 +23,7 @@ class Details:
     city: str | None = None
     country: str | None = None
     co_chairs: tuple[str, ...] | None = None
+    on: date | None = None
 
     def applied(self, document: Document, meeting: Meeting | None) -> Meeting | None:
         """The reported meeting with these corrections; where none was read, one made of them.
@@ -29,7 +34,7 @@ class Details:
         if not said:
             return meeting
         known = meeting or _unread(document)
-        corrected = replace(known, **said)
+        corrected = replace(known, **said, corrected=self.on)
         return replace(corrected, id=meeting_slug(corrected))
 
     def said(self) -> Mapping[str, Any]:

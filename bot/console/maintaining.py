@@ -1,6 +1,7 @@
 """What maintainers do to the corpus in the console; the login's name is noted as who did it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.text import Text
@@ -66,7 +67,8 @@ def edit(session: Session, upload: str, typed: Mapping[str, str]) -> Staged:
         staged, meeting = await library.publications.reported(upload)
         shown = detail_texts(meeting)
         texts = {name: getattr(shown, name) for name in DetailTexts.__slots__} | dict(typed)
-        details = corrected(staged.details, shown, DetailTexts(**texts))
+        today = datetime.now(UTC).date()
+        details = corrected(staged.details, shown, DetailTexts(**texts), today)
         return await library.publications.set_details(staged.id, details, actor=login())
 
     return session.apply(work)

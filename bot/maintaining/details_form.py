@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -70,9 +71,10 @@ class DetailsForm(discord.ui.Modal):
             check_maintainer(interaction, MAY_MAINTAIN)
             client = interaction.client
             typed = DetailTexts(**{name: each.value for name, each in self._inputs.items()})
-            details = corrected(self._known, self._shown, typed)
+            today = datetime.now(UTC).date()
 
             async def work() -> Page:
+                details = await client.compute(corrected, self._known, self._shown, typed, today)
                 await client.library.publications.set_details(
                     self._upload, details, actor=actor_of(interaction)
                 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from corpus.details import Details
@@ -39,7 +40,7 @@ def detail_texts(meeting: Meeting | None) -> DetailTexts:
     )
 
 
-def corrected(known: Details, shown: DetailTexts, typed: DetailTexts) -> Details:
+def corrected(known: Details, shown: DetailTexts, typed: DetailTexts, today: date) -> Details:
     """What is corrected after a form was filled in.
 
     What was left as it was shown stays as it was known; what was emptied is as read again.
@@ -51,7 +52,7 @@ def corrected(known: Details, shown: DetailTexts, typed: DetailTexts) -> Details
     for each in fields(DetailTexts):
         text = " ".join(getattr(typed, each.name).split())
         if text != getattr(shown, each.name):
-            details = replace(details, **_read(each.name, text))
+            details = replace(details, **_read(each.name, text), on=today)
     return details
 
 

@@ -80,11 +80,14 @@ def _golden_lines(golden: GoldenChange | None) -> Iterator[Line]:
 
 def _corrections(staged: Staged | None) -> Iterator[Line]:
     """What a maintainer says of the document where its head is silent or was misread."""
-    said = staged.details.said() if staged else {}
+    if staged is None:
+        return
+    who = staged.editor.name if staged.editor else "a maintainer"
+    said = staged.details.said()
     for name, value in said.items():
         text = dates_text(value) if isinstance(value, DateRange) else value
         text = list_text(text) if isinstance(text, tuple) else text
-        yield Line(f"{_NAMES[name]}: {text}", (), "Corrected by a maintainer, not as printed")
+        yield Line(f"{_NAMES[name]}: {text}", (), f"Corrected by {who}, not as printed")
 
 
 def _extent(preview: Preview) -> str:

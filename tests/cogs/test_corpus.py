@@ -183,12 +183,14 @@ async def test_details_are_corrected_in_a_form_and_shown_as_such(
     await opened.acknowledged()
     typed = {"dates": "5 June 2014", "co_chairs": "Fiji and Tonga"}
     changed = await said(await discord_server.submit_modal(opened, typed))
-    assert "**Corrected by a maintainer, not as printed** (2)" in changed.text
+    assert "**Corrected by Maria, not as printed** (2)" in changed.text
     assert "2014-06-05-ahg-som-nadi" in changed.text
     assert "5 June 2014 · Nadi, Fiji · co-chairs: Fiji and Tonga" in changed.text
     await said(await discord_server.press(shown, "Publish"))
     [meeting] = [each for each in library.generation.facts.meetings if each.city == "Nadi"]
     assert meeting.co_chairs == ("Fiji", "Tonga")
+    asked = await discord_server.slash("brief", {"meeting": "Nadi"})
+    assert "as corrected by a maintainer on" in (await said(asked)).text
 
 
 @pytest.mark.parametrize(
