@@ -107,6 +107,11 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     date: datetime.date | None = None
 
+    @property
+    def age(self) -> tuple[datetime.date, str]:
+        """Sorts documents oldest first; those without a date come last."""
+        return self.date or datetime.date.max, self.id
+
     def cite(self, paragraph: Paragraph) -> Citation:
         """Name one of this document's paragraphs."""
         return Citation(self.id, paragraph.ordinal)

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiosqlite
 
 from corpus.errors import RapporteurError
+from index.repositories.remembered import Remembered
 from index.schema import migrate, migrations, version_of
 from index.writer_lock import WriterLock
 
@@ -38,6 +39,7 @@ class Database:
 
     Attributes:
         writer_lock: to be held by whoever changes corpus or action items.
+        remembered: what was read of it and stays.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Database:
     ) -> None:
         self.path = path
         self.writer_lock = WriterLock(path.parent)
+        self.remembered = Remembered()
         self._reader = reader
         self._reading = asyncio.Lock()
         self._writer = writer

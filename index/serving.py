@@ -17,9 +17,9 @@ from index.item_life.statuses import NOBODY, Actor
 from index.publication.drafts import Progress
 from index.publication.indexing import index_changes
 from index.repositories.documents import DocumentRepository
-from index.repositories.facts import FactRepository
 from index.repositories.generations import Action, GenerationRepository, Publication
 from index.repositories.item_events import ItemEventRepository
+from index.repositories.merged_facts import MergedFactRepository
 from index.semantic.embedding import with_vectors
 from index.semantic.vectors import Embedder
 
@@ -112,10 +112,13 @@ class Indexing:
             publication = await GenerationRepository(connection).current()
             if publication is None or publication.fact_set is None:
                 raise LookupError("a store without a generation")
-            members = await DocumentRepository(connection).members(publication.number)
-            facts = await FactRepository(connection).get(publication.fact_set)
-        documents = [each.document for each in members]
-        generation, analysed = await self._indexed(publication, documents, facts)
+            remembered = self._database.remembered
+            documents = DocumentRepository(connection, remembered)
+            members = await documents.members(publication.number)
+            facts = await MergedFactRepository(connection, remembered).get(publication.fact_set)
+            remembered.keep(await GenerationRepository(connection).fact_sets(publication.number))
+        published = [each.document for each in members]
+        generation, analysed = await self._indexed(publication, published, facts)
         await asyncio.to_thread(self._analysis.keep, analysed)
         generation = await self._with_vectors(generation, progress)
         if self._cluster is None:

@@ -64,6 +64,8 @@ class Pursuit:
             if (wanted.get(name), about.get(name, {})) != (extract, told):
                 gone += numbers
                 del self._documents[name]
+            else:
+                self._documents[name] = _Read(wanted[name], told, numbers)
         new = {
             name: list(read_traces(extract, about.get(name, {})))
             for name, extract in wanted.items()

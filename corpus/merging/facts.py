@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from threading import Lock
 
 from corpus.actions import distinct_ids
 from corpus.facts import Acronym, ActionItem, Attendance, Conflict, Extract, Facts, Meeting
@@ -48,16 +49,28 @@ class Merger:
     """Merges a corpus, and again when documents have changed, at a fraction of the cost.
 
     What it tells is what `merge` would; facts that stay are the same objects as before. Extracts
-    should be, too: that they are unchanged is then seen at once. Not for two threads.
+    should be, too: that they are unchanged is then seen at once. One thread merges at a time.
     """
 
     def __init__(self) -> None:
+        self._merging = Lock()
+        self._forget()
+
+    def merge(self, extracts: Sequence[Extract]) -> Facts:
+        """What `merge` tells of these extracts."""
+        with self._merging:
+            try:
+                return self._merge(extracts)
+            except BaseException:
+                self._forget()  # what was broken off halfway is worth nothing
+                raise
+
+    def _forget(self) -> None:
         self._follow_ups = FollowUps()
         self._owns: dict[str, _Own] = {}
         self._facts = Facts()
 
-    def merge(self, extracts: Sequence[Extract]) -> Facts:
-        """What `merge` tells of these extracts."""
+    def _merge(self, extracts: Sequence[Extract]) -> Facts:
         merged = merge_meetings(extracts)
         meetings = _kept(merged.meetings, self._facts.meetings)
         owns = [self._own(each, merged) for each in extracts]
@@ -83,7 +96,7 @@ class Merger:
         known = self._owns.get(name)
         # Compared as parts of tuples: the same object need not be looked into.
         if known and (known.extract, known.ids) == (extract, ids):
-            return known
+            return known if known.extract is extract else replace(known, extract=extract)
         new = dict(zip((each.id for each in extract.meetings), ids, strict=True))
         attendance = tuple(
             replace(each, meeting=new.get(each.meeting, each.meeting))

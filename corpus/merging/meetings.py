@@ -42,7 +42,7 @@ def merge_meetings(extracts: Sequence[Extract]) -> MergedMeetings:
     for group in groups:
         leading, *others = sorted(group, key=lambda each: _rank(each, replaced), reverse=True)
         merged.append((reduce(together, others, leading), group))
-    merged.sort(key=lambda each: _age(each[0]))
+    merged.sort(key=lambda each: meeting_order(each[0])[:3])
     ids: dict[_Key, str] = {}
     meetings: list[Meeting] = []
     taken: set[str] = set()
@@ -57,7 +57,8 @@ def merge_meetings(extracts: Sequence[Extract]) -> MergedMeetings:
         if len(group) > 1
         for conflict in meeting_conflicts(meeting, group)
     ]
-    return MergedMeetings(tuple(meetings), ids, tuple(conflicts), replaced)
+    in_order = tuple(sorted(meetings, key=meeting_order))
+    return MergedMeetings(in_order, ids, tuple(conflicts), replaced)
 
 
 def _grouped(extracts: Sequence[Extract]) -> list[list[Meeting]]:
@@ -84,5 +85,7 @@ def _rank(meeting: Meeting, replaced: Mapping[str, str]) -> tuple[bool, ...]:
     return (meeting.citation.document not in replaced, *telling(meeting))
 
 
-def _age(meeting: Meeting) -> tuple[date, str, str]:
-    return (meeting.dates.start if meeting.dates else date.max, meeting.body, meeting.title)
+def meeting_order(meeting: Meeting) -> tuple[date, str, str, str]:
+    """By which merged meetings are sorted: their first day, body and title, then their id."""
+    first = meeting.dates.start if meeting.dates else date.max
+    return first, meeting.body, meeting.title, meeting.id

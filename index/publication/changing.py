@@ -8,13 +8,13 @@ from index.database import Database
 from index.publication.choices import Choice
 from index.publication.drafts import Draft, Progress, read_wanted
 from index.publication.publishing import (
-    Change,
     PublishResult,
     publish,
     read_published,
     result_of,
 )
 from index.publication.sources import Source
+from index.publication.storing import Change
 from index.repositories.generations import Action
 
 

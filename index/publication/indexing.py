@@ -1,7 +1,6 @@
 """From documents and facts to a generation that can be searched."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import numpy as np
 
@@ -31,7 +30,7 @@ def index_changes(
     previous: AnalysedCorpus,
 ) -> tuple[Generation, AnalysedCorpus]:
     """The same, where only what `previous` does not know as it is gets analysed."""
-    by_age = sorted(documents, key=lambda each: (each.date or date.max, each.id))
+    by_age = sorted(documents, key=lambda each: each.age)
     reported = _reported(by_age, facts)
     analyser = Analyser(facts.acronyms)
     analysed = analyse(by_age, reported, facts, analyser, previous)

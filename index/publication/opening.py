@@ -8,7 +8,8 @@ from index.item_life.statuses import NOBODY
 from index.publication.changing import change_corpus
 from index.publication.choices import documents_as_published, folder_as_it_is
 from index.publication.drafts import Progress, reader_fingerprint
-from index.publication.publishing import Change, PublishResult
+from index.publication.publishing import PublishResult
+from index.publication.storing import Change
 from index.repositories.generations import Action, GenerationRepository, Publication
 
 _WAITS = 300

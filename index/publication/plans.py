@@ -11,7 +11,7 @@ from index.publication.drafts import Draft
 from index.publication.publishing import PublishResult, draft_extracts, recognised_facts, result_of
 from index.publication.sources import Source
 from index.publication.wanted import Published
-from index.repositories.facts import FactRepository
+from index.repositories.merged_facts import MergedFactRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,5 @@ async def _facts_now(database: Database, published: Published) -> Facts:
     if publication is None or publication.fact_set is None:
         return Facts()
     async with database.snapshot() as connection:
-        return await FactRepository(connection).get(publication.fact_set)
+        merged = MergedFactRepository(connection, database.remembered)
+        return await merged.get(publication.fact_set)

@@ -36,10 +36,11 @@ from index.publication.fact_changes import FactChange
 from index.publication.golden import Golden, GoldenChange, LowersGoldenError
 from index.publication.history import GenerationEntry, read_history, read_news
 from index.publication.plans import PublishPlan, plan
-from index.publication.publishing import Change, PublishResult, read_published
+from index.publication.publishing import PublishResult, read_published
 from index.publication.sources import Source
 from index.publication.staging import check_content, reported_in, staged_as
 from index.publication.status import CorpusStatus, read_status
+from index.publication.storing import Change
 from index.repositories.generations import Action, Origin
 from index.repositories.staged import Staged, StagedRepository
 from index.serving import Serving

@@ -1,18 +1,20 @@
 """Action items with their owners and evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import ActionItem, Evidence, Status, Strength
 from index.repositories.columns import (
+    Children,
     Values,
+    by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
-    fetch,
     fetch_children,
+    fetch_sets,
     read_citation,
     read_dates,
     read_day,
@@ -40,29 +42,29 @@ class ActionRepository:
             child_rows(fact_set, (map(_evidence_values, each.evidence) for each in actions)),
         )
 
-    async def all(self, fact_set: int) -> tuple[ActionItem, ...]:
-        """The action items of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[ActionItem, ...]]:
+        """The action items of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM action_items WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM action_items WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
         owners = await fetch_children(
             self._connection,
-            "SELECT action_item AS parent, owner FROM action_owners"
-            " WHERE fact_set = ? ORDER BY action_item, position",
-            fact_set,
+            "SELECT fact_set, action_item AS parent, owner FROM action_owners"
+            " WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, action_item, position",
+            fact_sets,
         )
         evidence = await fetch_children(
             self._connection,
-            "SELECT action_item AS parent, document, paragraph, quote, why FROM action_evidence"
-            " WHERE fact_set = ? ORDER BY action_item, position",
-            fact_set,
+            "SELECT fact_set, action_item AS parent, document, paragraph, quote, why"
+            " FROM action_evidence WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, action_item, position",
+            fact_sets,
         )
-        return tuple(
-            _action_item(row, owners.get(row["position"], ()), evidence.get(row["position"], ()))
-            for row in rows
-        )
+        return by_set(rows, lambda row: _action_item(row, owners, evidence))
 
 
 def _values(action: ActionItem) -> Values:
@@ -85,14 +87,13 @@ def _evidence_values(evidence: Evidence) -> Values:
     return (*citation_columns(evidence.citation), evidence.quote, evidence.why)
 
 
-def _action_item(
-    row: aiosqlite.Row, owners: Sequence[aiosqlite.Row], evidence: Sequence[aiosqlite.Row]
-) -> ActionItem:
+def _action_item(row: aiosqlite.Row, owners: Children, evidence: Children) -> ActionItem:
+    place = row["fact_set"], row["position"]
     return ActionItem(
         id=row["id"],
         text=row["text"],
         lead=row["lead"],
-        owners=tuple(each["owner"] for each in owners),
+        owners=tuple(each["owner"] for each in owners.get(place, ())),
         due_text=row["due_text"],
         due=read_dates(row),
         strength=Strength(row["strength"]),
@@ -101,7 +102,8 @@ def _action_item(
         status=Status(row["status"]),
         reason=row["reason"],
         evidence=tuple(
-            Evidence(read_citation(each), each["quote"], each["why"]) for each in evidence
+            Evidence(read_citation(each), each["quote"], each["why"])
+            for each in evidence.get(place, ())
         ),
         corrected=read_day(row["corrected"]),
     )

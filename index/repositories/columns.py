@@ -1,15 +1,18 @@
 """How citations and dates stand in columns, and how rows are fetched."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite
 
 from corpus.documents import Citation
 from corpus.facts import DateRange, Precision
 
+Fact = TypeVar("Fact")
+Children = Mapping[tuple[int, int], Sequence[aiosqlite.Row]]
 Values = tuple[Any, ...]  # of one row to be inserted, in the order of the table's columns
 
 
@@ -58,14 +61,31 @@ async def fetch(
     return list(await connection.execute_fetchall(query, values))
 
 
+async def fetch_sets(
+    connection: aiosqlite.Connection, query: str, fact_sets: Iterable[int]
+) -> Sequence[aiosqlite.Row]:
+    """Rows of several fact sets; the query asks for those in a JSON list."""
+    return await fetch(connection, query, json.dumps(list(fact_sets)))
+
+
 async def fetch_children(
-    connection: aiosqlite.Connection, query: str, fact_set: int
-) -> Mapping[int, Sequence[aiosqlite.Row]]:
-    """Rows by the position of what they belong to, which the query calls `parent`."""
-    children: defaultdict[int, list[aiosqlite.Row]] = defaultdict(list)
-    for row in await fetch(connection, query, fact_set):
-        children[row["parent"]].append(row)
+    connection: aiosqlite.Connection, query: str, fact_sets: Iterable[int]
+) -> Children:
+    """The same, by fact set and the position of what they belong to, called `parent`."""
+    children: defaultdict[tuple[int, int], list[aiosqlite.Row]] = defaultdict(list)
+    for row in await fetch_sets(connection, query, fact_sets):
+        children[row["fact_set"], row["parent"]].append(row)
     return children
+
+
+def by_set(
+    rows: Iterable[aiosqlite.Row], read: Callable[[aiosqlite.Row], Fact]
+) -> Mapping[int, tuple[Fact, ...]]:
+    """What rows say, in their order, by the number of their fact set."""
+    found: defaultdict[int, list[Fact]] = defaultdict(list)
+    for row in rows:
+        found[row["fact_set"]].append(read(row))
+    return {number: tuple(facts) for number, facts in found.items()}
 
 
 def child_rows(fact_set: int, children: Iterable[Iterable[Values]]) -> list[Values]:

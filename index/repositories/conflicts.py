@@ -1,15 +1,17 @@
 """Matters on which documents disagree, and what each states."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import Conflict
 from index.repositories.columns import (
+    Children,
+    by_set,
     child_rows,
     citation_columns,
-    fetch,
     fetch_children,
+    fetch_sets,
     read_citation,
 )
 
@@ -35,26 +37,24 @@ class ConflictRepository:
             child_rows(fact_set, statements),
         )
 
-    async def all(self, fact_set: int) -> tuple[Conflict, ...]:
-        """The conflicts of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Conflict, ...]]:
+        """The conflicts of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM conflicts WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM conflicts WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
         statements = await fetch_children(
             self._connection,
-            "SELECT conflict AS parent, stated, document, paragraph FROM conflict_statements"
-            " WHERE fact_set = ? ORDER BY conflict, position",
-            fact_set,
+            "SELECT fact_set, conflict AS parent, stated, document, paragraph"
+            " FROM conflict_statements WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, conflict, position",
+            fact_sets,
         )
-        return tuple(
-            Conflict(
-                row["subject"],
-                tuple(
-                    (each["stated"], read_citation(each))
-                    for each in statements.get(row["position"], ())
-                ),
-            )
-            for row in rows
-        )
+        return by_set(rows, lambda row: _conflict(row, statements))
+
+
+def _conflict(row: aiosqlite.Row, statements: Children) -> Conflict:
+    stated = statements.get((row["fact_set"], row["position"]), ())
+    return Conflict(row["subject"], tuple((each["stated"], read_citation(each)) for each in stated))

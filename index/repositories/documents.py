@@ -1,8 +1,10 @@
 """Documents in all their revisions, their paragraphs, and the files they were read from."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from corpus.facts import Extract, Facts
 from index.repositories.columns import fetch
 from index.repositories.facts import FactRepository
 from index.repositories.generations import Member, Origin
+from index.repositories.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,12 @@ def words_hash(document: Document) -> str:
 class DocumentRepository:
     """Stores revisions; none is ever removed, and no paragraph changes its text."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(
+        self, connection: aiosqlite.Connection, remembered: Remembered | None = None
+    ) -> None:
         self._connection = connection
         self._facts = FactRepository(connection)
+        self._remembered = remembered or Remembered()
 
     async def known(self) -> dict[str, KnownRevision]:
         """Every revision ever published, by id."""
@@ -73,8 +79,12 @@ class DocumentRepository:
         )
         return {row["id"]: KnownRevision(*row) for row in rows}
 
-    async def save(self, revision: Revision, original: bytes) -> None:
-        """Store a revision with its file's bytes; one read anew gets its new facts."""
+    async def save(self, revision: Revision, original: bytes) -> int:
+        """Store a revision with its file's bytes; one read anew gets its new facts.
+
+        Returns:
+            The number of its fact set.
+        """
         document, extract = revision.document, revision.extract
         await self._connection.execute(
             "INSERT OR IGNORE INTO originals VALUES (?, ?)", (document.source_hash, original)
@@ -105,6 +115,7 @@ class DocumentRepository:
         await self._save_paragraphs(document)
         await self._facts.fill(fact_set, _facts_of(extract))
         await self._facts.remove_all(row["fact_set"] for row in outdated)
+        return fact_set
 
     async def members(self, generation: int) -> tuple[Member, ...]:
         """The documents of a generation, in the order of their ids."""
@@ -115,12 +126,17 @@ class DocumentRepository:
             " WHERE generation = ? ORDER BY documents.id",
             generation,
         )
-        return tuple(
-            [
-                Member(_document(row, await self._paragraphs(row["id"])), Origin(row["origin"]))
-                for row in rows
-            ]
-        )
+        known = self._remembered.documents
+        unknown = [row["id"] for row in rows if row["fact_set"] not in known]
+        paragraphs = await self._paragraphs(unknown)
+        for row in rows:
+            document = known.get(row["fact_set"])
+            if document is None:
+                known[row["fact_set"]] = _document(row, paragraphs[row["id"]])
+            elif (document.file, document.source_hash) != (row["file"], row["source_hash"]):
+                moved = replace(document, file=row["file"], source_hash=row["source_hash"])
+                known[row["fact_set"]] = moved
+        return tuple(Member(known[row["fact_set"]], Origin(row["origin"])) for row in rows)
 
     async def original(self, source_hash: str) -> bytes:
         """The bytes of the file that a stored document was read from."""
@@ -140,7 +156,8 @@ class DocumentRepository:
         )
         if not rows:
             return None
-        return Named(_document(rows[0], await self._paragraphs(document_id)), rows[0]["family"])
+        paragraphs = await self._paragraphs([document_id])
+        return Named(_document(rows[0], paragraphs[document_id]), rows[0]["family"])
 
     async def holds(self, generation: int, family: str, text: str) -> bool:
         """Whether a generation's revision of this family has a paragraph of this text."""
@@ -159,25 +176,28 @@ class DocumentRepository:
 
     async def revisions(self, documents: Iterable[Document]) -> tuple[Revision, ...]:
         """These stored documents with the facts that were read from them."""
-        return tuple([await self._revision(document) for document in documents])
-
-    async def _revision(self, document: Document) -> Revision:
-        [row] = await fetch(
+        wanted = list(documents)
+        rows = await fetch(
             self._connection,
-            "SELECT family, reader, warnings, fact_set FROM documents WHERE id = ?",
-            document.id,
+            "SELECT id, family, reader, warnings, fact_set FROM documents"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps([each.id for each in wanted]),
         )
-        facts = await self._facts.get(row["fact_set"])
-        extract = Extract(
-            document,
-            meetings=facts.meetings,
-            attendance=facts.attendance,
-            actions=facts.actions,
-            rilons=facts.rilons,
-            acronyms=facts.acronyms,
-            warnings=tuple(row["warnings"].splitlines()),
-        )
-        return Revision(row["family"], row["reader"], extract)
+        by_id = {row["id"]: row for row in rows}
+        known = self._remembered.extracts
+        missing = [row["fact_set"] for row in rows if row["fact_set"] not in known]
+        facts = await self._facts.all(missing) if missing else {}
+        revisions = []
+        for document in wanted:
+            row = by_id[document.id]
+            extract = known.get(row["fact_set"])
+            if extract is None:
+                extract = _extract(document, facts[row["fact_set"]], row["warnings"])
+            elif extract.document is not document:
+                extract = replace(extract, document=document)
+            known[row["fact_set"]] = extract
+            revisions.append(Revision(row["family"], row["reader"], extract))
+        return tuple(revisions)
 
     async def _save_paragraphs(self, document: Document) -> None:
         """Add paragraphs; of those already stored only what surrounds the text may change."""
@@ -201,17 +221,36 @@ class DocumentRepository:
             ],
         )
 
-    async def _paragraphs(self, document_id: str) -> Sequence[aiosqlite.Row]:
-        return await fetch(
+    async def _paragraphs(
+        self, document_ids: Sequence[str]
+    ) -> Mapping[str, Sequence[aiosqlite.Row]]:
+        """The rows of documents' paragraphs, in order, by document."""
+        paragraphs: defaultdict[str, list[aiosqlite.Row]] = defaultdict(list)
+        for row in await fetch(
             self._connection,
-            "SELECT * FROM paragraphs WHERE document = ? ORDER BY ordinal",
-            document_id,
-        )
+            "SELECT * FROM paragraphs WHERE document IN (SELECT value FROM json_each(?))"
+            " ORDER BY document, ordinal",
+            json.dumps(list(document_ids)),
+        ):
+            paragraphs[row["document"]].append(row)
+        return paragraphs
 
 
 def _facts_of(extract: Extract) -> Facts:
     return Facts(
         extract.meetings, extract.attendance, extract.actions, extract.rilons, extract.acronyms
+    )
+
+
+def _extract(document: Document, facts: Facts, warnings: str) -> Extract:
+    return Extract(
+        document,
+        meetings=facts.meetings,
+        attendance=facts.attendance,
+        actions=facts.actions,
+        rilons=facts.rilons,
+        acronyms=facts.acronyms,
+        warnings=tuple(warnings.splitlines()),
     )
 
 

@@ -134,6 +134,18 @@ class GenerationRepository:
             "UPDATE generations SET folder = ? WHERE number = ?", (folder, number)
         )
 
+    async def fact_sets(self, number: int) -> frozenset[int]:
+        """The numbers of a generation's fact sets: its documents' and its merged facts' parts."""
+        rows = await fetch(
+            self._connection,
+            "SELECT documents.fact_set FROM members"
+            " JOIN documents ON documents.id = members.document WHERE generation = ?1"
+            " UNION SELECT part FROM fact_parts"
+            " JOIN generations ON generations.fact_set = whole WHERE number = ?1",
+            number,
+        )
+        return frozenset(row["fact_set"] for row in rows)
+
     async def forget_facts(self, before: int) -> tuple[int, ...]:
         """Detach the fact sets of generations numbered below `before`; their numbers."""
         rows = await fetch(

@@ -1,15 +1,16 @@
 """Acronyms and what documents say they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import Acronym
 from index.repositories.columns import (
     Values,
+    by_set,
     citation_columns,
     day_column,
-    fetch,
+    fetch_sets,
     read_citation,
     read_day,
 )
@@ -28,14 +29,15 @@ class AcronymRepository:
             [(fact_set, place, *_values(each)) for place, each in enumerate(acronyms)],
         )
 
-    async def all(self, fact_set: int) -> tuple[Acronym, ...]:
-        """The acronyms of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Acronym, ...]]:
+        """The acronyms of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM acronyms WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM acronyms WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
-        return tuple(map(_acronym, rows))
+        return by_set(rows, _acronym)
 
 
 def _values(each: Acronym) -> Values:

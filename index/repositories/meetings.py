@@ -1,18 +1,20 @@
 """Meetings with their co-chairs and mentions, and who attended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from index.repositories.columns import (
+    Children,
     Values,
+    by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
-    fetch,
     fetch_children,
+    fetch_sets,
     read_citation,
     read_dates,
     read_day,
@@ -40,29 +42,29 @@ class MeetingRepository:
             child_rows(fact_set, (map(citation_columns, each.mentions) for each in meetings)),
         )
 
-    async def all(self, fact_set: int) -> tuple[Meeting, ...]:
-        """The meetings of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Meeting, ...]]:
+        """The meetings of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM meetings WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM meetings WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
         co_chairs = await fetch_children(
             self._connection,
-            "SELECT meeting AS parent, delegation FROM meeting_co_chairs"
-            " WHERE fact_set = ? ORDER BY meeting, position",
-            fact_set,
+            "SELECT fact_set, meeting AS parent, delegation FROM meeting_co_chairs"
+            " WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, meeting, position",
+            fact_sets,
         )
         mentions = await fetch_children(
             self._connection,
-            "SELECT meeting AS parent, document, paragraph FROM meeting_mentions"
-            " WHERE fact_set = ? ORDER BY meeting, position",
-            fact_set,
+            "SELECT fact_set, meeting AS parent, document, paragraph FROM meeting_mentions"
+            " WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, meeting, position",
+            fact_sets,
         )
-        return tuple(
-            _meeting(row, co_chairs.get(row["position"], ()), mentions.get(row["position"], ()))
-            for row in rows
-        )
+        return by_set(rows, lambda row: _meeting(row, co_chairs, mentions))
 
 
 class AttendanceRepository:
@@ -78,14 +80,15 @@ class AttendanceRepository:
             [(fact_set, place, *_attendance_values(each)) for place, each in enumerate(attendance)],
         )
 
-    async def all(self, fact_set: int) -> tuple[Attendance, ...]:
-        """The attendance of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Attendance, ...]]:
+        """The attendance of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM attendance WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM attendance WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
-        return tuple(_attendance(row) for row in rows)
+        return by_set(rows, _attendance)
 
 
 def _meeting_values(meeting: Meeting) -> Values:
@@ -103,9 +106,8 @@ def _meeting_values(meeting: Meeting) -> Values:
     )
 
 
-def _meeting(
-    row: aiosqlite.Row, co_chairs: Sequence[aiosqlite.Row], mentions: Sequence[aiosqlite.Row]
-) -> Meeting:
+def _meeting(row: aiosqlite.Row, co_chairs: Children, mentions: Children) -> Meeting:
+    place = row["fact_set"], row["position"]
     return Meeting(
         id=row["id"],
         title=row["title"],
@@ -114,10 +116,10 @@ def _meeting(
         dates=read_dates(row),
         city=row["city"],
         country=row["country"],
-        co_chairs=tuple(each["delegation"] for each in co_chairs),
+        co_chairs=tuple(each["delegation"] for each in co_chairs.get(place, ())),
         citation=read_citation(row),
         reported_by=row["reported_by"],
-        mentions=tuple(map(read_citation, mentions)),
+        mentions=tuple(map(read_citation, mentions.get(place, ()))),
         corrected=read_day(row["corrected"]),
     )
 

@@ -1,18 +1,20 @@
 """RILONs with the steps of their history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import Rilon, RilonStep, Step
 from index.repositories.columns import (
+    Children,
     Values,
+    by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
-    fetch,
     fetch_children,
+    fetch_sets,
     read_citation,
     read_dates,
     read_day,
@@ -39,28 +41,23 @@ class RilonRepository:
             child_rows(fact_set, (map(_step_values, each.history) for each in rilons)),
         )
 
-    async def all(self, fact_set: int) -> tuple[Rilon, ...]:
-        """The RILONs of a fact set, in order."""
-        rows = await fetch(
+    async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Rilon, ...]]:
+        """The RILONs of fact sets, in order, by number; none has no entry."""
+        rows = await fetch_sets(
             self._connection,
-            "SELECT * FROM rilons WHERE fact_set = ? ORDER BY position",
-            fact_set,
+            "SELECT * FROM rilons WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, position",
+            fact_sets,
         )
         steps = await fetch_children(
             self._connection,
-            "SELECT rilon AS parent, step, first_day, last_day, precision, document, paragraph,"
-            " corrected FROM rilon_steps WHERE fact_set = ? ORDER BY rilon, position",
-            fact_set,
+            "SELECT fact_set, rilon AS parent, step, first_day, last_day, precision, document,"
+            " paragraph, corrected FROM rilon_steps"
+            " WHERE fact_set IN (SELECT value FROM json_each(?))"
+            " ORDER BY fact_set, rilon, position",
+            fact_sets,
         )
-        return tuple(
-            Rilon(
-                city=row["city"],
-                country=row["country"],
-                status=Step(row["status"]),
-                history=tuple(map(_step, steps.get(row["position"], ()))),
-            )
-            for row in rows
-        )
+        return by_set(rows, lambda row: _rilon(row, steps))
 
 
 def _step_values(step: RilonStep) -> Values:
@@ -69,6 +66,15 @@ def _step_values(step: RilonStep) -> Values:
         *date_columns(step.dates),
         *citation_columns(step.citation),
         day_column(step.corrected),
+    )
+
+
+def _rilon(row: aiosqlite.Row, steps: Children) -> Rilon:
+    return Rilon(
+        city=row["city"],
+        country=row["country"],
+        status=Step(row["status"]),
+        history=tuple(map(_step, steps.get((row["fact_set"], row["position"]), ()))),
     )
 
 

@@ -24,12 +24,14 @@ from hypothesis.stateful import (
 )
 
 from corpus.facts import ActionItem, Status
+from index.database import open_database
 from index.errors import NotFoundError
 from index.facts import select_actions
 from index.finding import find_action
 from index.item_life.recognition import Fate
 from index.item_life.statuses import Actor, EventKind
 from index.library import FILE_NAME, Library, open_library
+from index.repositories.facts import FactRepository
 
 MARIA = Actor("1", "Maria")
 
@@ -343,7 +345,11 @@ async def test_what_was_never_an_item_is_not_found(data: Path, folder: Path) -> 
 
 async def test_a_store_from_before_ids_were_kept_knows_its_items(data: Path, folder: Path) -> None:
     async with open_library(data, folder) as library:
-        before = library.generation.facts.actions
+        facts = library.generation.facts
+        before = facts.actions
+    async with open_database(data / FILE_NAME) as database, database.transaction() as connection:
+        whole = await FactRepository(connection).add(facts)  # as it was kept, not in parts
+        await connection.execute("UPDATE generations SET fact_set = ?", (whole,))
     script = (files("index") / "migrations" / "0005_known_items.sql").read_text("utf-8")
     with closing(sqlite3.connect(data / FILE_NAME)) as older:
         older.executescript(f"DELETE FROM known_items; {script[script.index('INSERT INTO') :]}")
