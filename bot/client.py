@@ -19,6 +19,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.choosing import MeetingButton
+from bot.digests import NewsButton
 from bot.forms import answer_form
 from bot.item_forms import ITEM_FORMS, ItemButton
 from bot.maintaining.looking import LookButton
@@ -127,7 +128,7 @@ class Rapporteur(commands.AutoShardedBot):
         self.shard_count = await self._shards.count(self.http, self.shard_count)
         for name in COGS:
             await self.load_extension(name)
-        self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton)
+        self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton, NewsButton)
         self.add_dynamic_items(LookButton, StagedButton, RemovalButton, CancelButton)
         if self.leads:
             await sync_if_changed(self.tree)

@@ -118,14 +118,15 @@ class Following(commands.GroupCog, group_name="follow"):
     @app_commands.command()
     @app_commands.describe(on="Whether this channel gets it")
     async def overdue(self, interaction: discord.Interaction[Rapporteur], on: bool) -> None:
-        """A weekly digest of the action items that are overdue."""
+        """A digest, on Mondays, of the action items that are overdue."""
         check_channel_manager(interaction)
         library = interaction.client.library
         await library.following.want_overdue(
             library.generation, str(interaction.channel_id), wanted=on, now=datetime.now(UTC)
         )
-        told = "gets a weekly digest" if on else "no longer gets a digest"
-        await interaction.response.send_message(f"This channel {told} of what is overdue.")
+        told = "gets a digest" if on else "no longer gets a digest"
+        when = ", on Mondays at 08:00 UTC" if on else ""
+        await interaction.response.send_message(f"This channel {told} of what is overdue{when}.")
 
 
 async def setup(bot: Rapporteur) -> None:

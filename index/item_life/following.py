@@ -1,7 +1,7 @@
 """What channels follow, over restarts, and the digests that are due to them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from corpus.documents import Citation
 from index.answers import Answer
@@ -11,10 +11,11 @@ from index.generation import Generation
 from index.item_life.follows import Follow, What, known_name, news
 from index.item_life.statuses import Actor
 from index.replies.actions import actions_reply
-from index.repositories.follows import FollowedChannel, FollowRepository
+from index.repositories.follows import FollowRepository
 
 MOST_FOLLOWS = 25  # in one channel
 WEEK = timedelta(days=7)
+DIGEST_WEEKDAY, DIGEST_HOUR = 0, 8  # of the week's digest: Monday, 08:00 UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Digest:
 
     Attributes:
         weekly: whether it lists what is overdue, rather than what a publish brought.
+        told: the generation from which on it is news.
     """
 
     channel: str
     answer: Answer
     generation: int
     weekly: bool = False
+    told: int = 0
 
 
 class Following:
@@ -86,11 +89,11 @@ class Following:
     async def want_overdue(
         self, generation: Generation, channel: str, *, wanted: bool, now: datetime
     ) -> None:
-        """Switch a channel's weekly digest of overdue items on, the first one now, or off."""
+        """Switch a channel's weekly digest of overdue items on, from next Monday on, or off."""
         async with self._database.transaction() as connection:
             follows = FollowRepository(connection)
             await follows.start(channel, generation.number)
-            await follows.schedule(channel, now if wanted else None)
+            await follows.schedule(channel, next_digest(now) if wanted else None)
 
     async def due(self, generation: Generation, now: datetime) -> list[Digest]:
         """The digests that channels are to get now; those without anything to tell too."""
@@ -99,20 +102,25 @@ class Following:
             follows = FollowRepository(connection)
             for each in await follows.channels():
                 if each.told < generation.number:
-                    fresh = await _fresh(follows, generation, each)
-                    answer = news(generation, fresh, await follows.of(each.channel))
-                    digests.append(Digest(each.channel, answer, generation.number))
+                    answer = await _news(follows, generation, each.channel, each.told)
+                    number = generation.number
+                    digests.append(Digest(each.channel, answer, number, told=each.told))
                 if each.overdue_at is not None and each.overdue_at <= now:
                     answer = actions_reply(generation, overdue="yes", today=now.date())
                     digests.append(Digest(each.channel, answer, generation.number, weekly=True))
         return digests
+
+    async def news(self, generation: Generation, channel: str, told: int) -> Answer:
+        """What is new for a channel since it was told of a generation: a digest once more."""
+        async with self._database.snapshot() as connection:
+            return await _news(FollowRepository(connection), generation, channel, told)
 
     async def delivered(self, digest: Digest, now: datetime) -> None:
         """Note that a channel has got a digest, or that there was nothing to tell it."""
         async with self._database.transaction() as connection:
             follows = FollowRepository(connection)
             if digest.weekly:
-                await follows.schedule(digest.channel, now + WEEK)
+                await follows.schedule(digest.channel, next_digest(now))
             else:
                 await follows.tell(digest.channel, digest.generation)
 
@@ -122,11 +130,25 @@ class Following:
             await FollowRepository(connection).forget(channel)
 
 
+def next_digest(now: datetime) -> datetime:
+    """When the next weekly digest is due: Monday at 08:00 UTC, and never `now` itself."""
+    utc = now.astimezone(UTC)
+    at_hour = utc.replace(hour=DIGEST_HOUR, minute=0, second=0, microsecond=0)
+    day = at_hour + timedelta(days=(DIGEST_WEEKDAY - utc.weekday()) % 7)
+    return day if day > utc else day + WEEK
+
+
+async def _news(
+    follows: FollowRepository, generation: Generation, channel: str, told: int
+) -> Answer:
+    return news(generation, await _fresh(follows, generation, told), await follows.of(channel))
+
+
 async def _fresh(
-    follows: FollowRepository, generation: Generation, channel: FollowedChannel
+    follows: FollowRepository, generation: Generation, told: int
 ) -> frozenset[Citation]:
     """The paragraphs whose words the generation that the channel was told did not hold."""
-    known = await follows.texts(channel.told)
+    known = await follows.texts(told)
     return frozenset(
         document.cite(paragraph)
         for document in generation.documents.values()

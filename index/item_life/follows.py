@@ -18,7 +18,7 @@ from index.replies.delegation import attended_line
 from index.search import query_terms, search
 from index.wording import count_text, dates_text
 
-_SHOWN = 4  # lines under one follow: a digest is read at a glance
+_SHOWN = 100  # lines under one follow, over all pages of a digest
 MEMBERS = "members"
 
 

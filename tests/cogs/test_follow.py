@@ -19,7 +19,7 @@ __all__ = ["_addresses", "discord_server"]
 
 MANAGE_CHANNELS = 1 << 4
 LAGOON = Path(__file__).parents[1] / "index" / "lagoon"
-NOW = datetime(2027, 7, 2, 9, tzinfo=UTC)
+NOW = datetime(2027, 7, 5, 9, tzinfo=UTC)  # a Monday far from now
 
 
 @pytest.fixture
@@ -95,11 +95,38 @@ async def test_follows_are_listed_and_stopped_by_number(
     assert "no longer follows" in (await stopped.message()).content
 
 
+async def test_news_of_many_pages_can_be_turned_after_a_restart(
+    discord_server: LoopbackDiscord, library: Library, folder: Path
+) -> None:
+    role = discord_server.world.add_role(discord_server.guild, "Editors", MANAGE_CHANNELS)
+    discord_server.world.add_member(discord_server.guild, discord_server.user, role)
+    said = "\n\n".join(
+        f"Tonga stressed that boat {n} is too slow. {'So it is. ' * 30}" for n in range(40)
+    )
+    (folder / "boats.txt").write_text(f"Fourth meeting\n\nSuva, 2 May 2015\n\n{said}\n")
+    async with running(discord_server, library) as bot:
+        added = await discord_server.slash("follow add", {"what": "topic", "name": "boat slow"})
+        await added.message()
+        await library.reindex()
+        await post_digests(bot, NOW)
+        digest = [*discord_server.posting.messages.values()][-1]
+    assert "40 matches" in digest.text
+    assert "more" not in digest.text
+    async with running(discord_server, library):
+        pressed = await discord_server.press(digest, "2 ›", user=discord_server.maintainer)
+        second = await pressed.message()
+        assert pressed.ephemeral
+        assert "page 2 of" in second.text
+        turned = await discord_server.press(second, "3 ›", user=discord_server.maintainer)
+        await turned.message()
+        assert "page 3 of" in second.text
+
+
 async def test_what_is_overdue_is_posted_and_can_be_paged(
     discord_server: LoopbackDiscord, bot: Rapporteur
 ) -> None:
     switched = await discord_server.slash("follow overdue", {"on": True})
-    await switched.message()
+    assert "on Mondays at 08:00 UTC" in (await switched.message()).content
     await post_digests(bot, NOW)
     [body] = posted(discord_server)
     assert body["content"] == "-# /actions list overdue:yes"

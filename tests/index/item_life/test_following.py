@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.facts import Status
 from index.errors import InputError, NotFoundError
-from index.item_life.following import MOST_FOLLOWS, WEEK, Digest
+from index.item_life.following import MOST_FOLLOWS, WEEK, Digest, next_digest
 from index.item_life.follows import What
 from index.item_life.statuses import Actor
 from index.library import Library, open_library
@@ -129,14 +131,23 @@ async def test_what_is_overdue_comes_every_week_until_it_is_switched_off(
 ) -> None:
     following = library.following
     await following.want_overdue(library.generation, "10", wanted=True, now=NOW)
-    [digest] = await following.due(library.generation, NOW)
+    monday = datetime(2027, 7, 5, 8, tzinfo=UTC)
+    assert await following.due(library.generation, monday - timedelta(seconds=1)) == []
+    [digest] = await following.due(library.generation, monday)
     assert "overdue by 13 years" in digest.answer.lines[0].text
-    await following.delivered(digest, NOW)
-    assert await following.due(library.generation, NOW + WEEK - timedelta(seconds=1)) == []
-    [again] = await following.due(library.generation, NOW + WEEK)
+    await following.delivered(digest, monday + timedelta(hours=30))  # the bot was down
+    assert await following.due(library.generation, monday + WEEK - timedelta(seconds=1)) == []
+    [again] = await following.due(library.generation, monday + WEEK)
     assert again.weekly
     await following.want_overdue(library.generation, "10", wanted=False, now=NOW)
     assert await following.due(library.generation, NOW + WEEK) == []
+
+
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda now: now.year < 9999))
+def test_the_next_digest_is_on_a_monday_morning_within_a_week(now: datetime) -> None:
+    due = next_digest(now)
+    assert (due.weekday(), due.hour, due.minute) == (0, 8, 0)
+    assert timedelta() < due - now <= WEEK
 
 
 async def test_another_process_is_noticed(data: Path, folder: Path) -> None:
