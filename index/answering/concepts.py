@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.analysis import Analyser
-from index.answering.thesaurus import Form, grouped, groups, related
+from index.answering.thesaurus import DERIVED, Form, grouped, groups, related
 from index.generation import Generation
 from index.understanding.glossary_forms import acronyms_said
 from index.wordlists import load
@@ -24,6 +24,11 @@ class Concept:
 
     weight: float
     forms: Mapping[Form, float]
+
+    @property
+    def said(self) -> Form:
+        """The question's own words for it."""
+        return next(iter(self.forms))
 
     def strength(self, terms: Sequence[str], present: frozenset[str]) -> float:
         """How well `terms` (and their set) express it, from 0 to 1."""
@@ -72,6 +77,25 @@ def _phrases() -> tuple[Form, ...]:
 def terms_of(concepts: Iterable[Concept]) -> list[str]:
     """All terms of all forms, each once: what the engine is asked for."""
     return list(dict.fromkeys(t for c in concepts for form in c.forms for t in form))
+
+
+def own_terms_of(concepts: Iterable[Concept]) -> list[str]:
+    """The terms of the question's own words, and of those derived from them, each once."""
+    return list(
+        dict.fromkeys(
+            term
+            for concept in concepts
+            for form, strength in concept.forms.items()
+            if strength >= DERIVED
+            for term in form
+        )
+    )
+
+
+def places_of(concept: Concept, terms: Sequence[str]) -> list[int]:
+    """Where in a run of terms some form of a concept begins."""
+    beginnings = {form[0] for form in concept.forms}
+    return [place for place, term in enumerate(terms) if term in beginnings]
 
 
 def _concept(generation: Generation, said: Form, names: frozenset[str]) -> Concept:

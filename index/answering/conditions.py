@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.actions.due_forms import NUMBERS
 from corpus.facts import Delegation, DelegationKind
 from corpus.gazetteer import gazetteer
 from index.analysis import delegation_term, word_terms
@@ -32,7 +33,7 @@ def meets(
     return (
         all(_names(text, around, each, asked) for each in asked.delegations)
         and wants.names <= around | _expressed(concepts, (*own, *indexed.around))
-        and all(number in around or number in text for number in wants.numbers)
+        and all(_tells(text, around, number) for number in wants.numbers)
         and wants.kinds & _REQUIRED <= kinds
         and all(_is_expressed(term, around) for term in wants.deed)
         and wants.named <= around
@@ -84,13 +85,20 @@ def holds_wanted(sentence: Sentence, text: str, asked: Question) -> bool:
 def _names(text: str, terms: frozenset[str], delegation: Delegation, asked: Question) -> bool:
     """Whether a text names a delegation of the question, an organisation also by its bare word.
 
-    "UN" in "UN resolution" is no more than that word.
+    "UN" in "UN resolution" is no more than that word; UNHCR is a part of the UN.
     """
-    if delegation_term(delegation) in terms:
+    name = delegation_term(delegation)
+    if name in terms or any(term.startswith(f"{name} ") for term in terms):
         return True
     written = asked.written[asked.delegations.index(delegation)]
     bare = rf"\b{re.escape(written)}\b"
     return delegation.kind is DelegationKind.ORGANISATION and bool(re.search(bare, text))
+
+
+def _tells(text: str, terms: frozenset[str], number: str) -> bool:
+    """Whether a text holds a number, in figures or as a word."""
+    words = (word for word, value in NUMBERS.items() if str(value) == number)
+    return number in terms or number in text or not terms.isdisjoint(words)
 
 
 def speaks_of(indexed: IndexedParagraph, focus: frozenset[str]) -> bool:

@@ -1,13 +1,13 @@
 """Judging paragraphs sentence by sentence: which says most of what a question is about."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from corpus.documents import Citation
-from index.answering.concepts import Concept, terms_of
+from index.answering.concepts import Concept, own_terms_of, places_of, terms_of
 from index.answering.conditions import holds_wanted
-from index.engine import Hit
 from index.generation import Generation, IndexedParagraph, Sentence
 from index.semantic.vectors import Similarities
 from index.understanding.questions import Question
@@ -15,37 +15,43 @@ from index.understanding.questions import Question
 _CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
 _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
 _IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
-_ENGINE_SHARE = 0.5  # of the engine's score, the best being 1, beside coverage
+_ENGINE_SHARE = 0.3  # of the engine's score for all words, the best being 1, beside coverage
+_OWN_SHARE = 0.3  # and of that for the question's own words alone
+_TOGETHER_SHARE = 0.2  # for things that stand together in the question, and in the sentence
+_NEAR = 4  # terms apart, at most, to stand together
 _KIND_SHARE = 0.25  # for holding the kind of words that the question wants
 _ALIKE_SHARE = 1.0  # for likeness in meaning, the most alike candidate's being 1
+_HARDLY = 0.3  # strength below which a concept is not expressed
 _LONGEST_QUOTE = 3  # sentences
 _ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote
 _RESTATES = 0.8  # or share of the best sentence's weight that it has itself
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A paragraph's sentences, with how strongly each expresses each concept."""
+class Reading:
+    """A paragraph's sentences, with how strongly each expresses each concept.
+
+    Attributes:
+        strengths: by sentence, by concept.
+        context: of what the paragraph stands under, by concept.
+        whole: of paragraph and context, by concept.
+    """
 
     text: str
     sentences: Sequence[Sentence]
-    strengths: tuple[tuple[float, ...], ...]  # by sentence, by concept
-    whole: tuple[float, ...]  # of paragraph and context, by concept
+    strengths: tuple[tuple[float, ...], ...]
+    context: tuple[float, ...]
+    whole: tuple[float, ...]
     concepts: Sequence[Concept]
 
     @classmethod
-    def of(cls, indexed: IndexedParagraph, concepts: Sequence[Concept]) -> "_Reading":
+    def of(cls, indexed: IndexedParagraph, concepts: Sequence[Concept]) -> "Reading":
+        """Read a paragraph for a question's concepts."""
         strengths = tuple(_strengths(each.terms, concepts) for each in indexed.sentences)
         everything = [term for each in indexed.sentences for term in each.terms]
-        whole = tuple(
-            max(own, around * _IN_CONTEXT)
-            for own, around in zip(
-                _strengths(everything, concepts),
-                _strengths(indexed.around, concepts),
-                strict=True,
-            )
-        )
-        return cls(indexed.paragraph.text, indexed.sentences, strengths, whole, concepts)
+        context = tuple(each * _IN_CONTEXT for each in _strengths(indexed.around, concepts))
+        whole = tuple(map(max, _strengths(everything, concepts), context))
+        return cls(indexed.paragraph.text, indexed.sentences, strengths, context, whole, concepts)
 
     def holds_wanted(self, place: int, asked: Question) -> bool:
         """Whether a sentence holds every kind of words that the question wants."""
@@ -69,8 +75,25 @@ class _Reading:
             for concept, own, around in zip(self.concepts, row, self.whole, strict=True)
         )
 
+    def together(self, place: int) -> float:
+        """Of what the question says side by side, the share that a sentence says so, by weight."""
+        terms = self.sentences[place].terms
+        places = [places_of(concept, terms) for concept in self.concepts]
+        pairs = [
+            (min(one.weight, other.weight), _are_near(places[number], places[number + 1]))
+            for number, (one, other) in enumerate(pairwise(self.concepts))
+        ]
+        total = sum(weight for weight, _ in pairs)
+        return sum(weight for weight, near in pairs if near) / total if total else 0.0
+
     def covered(self) -> float:
+        """The weight of the concepts that paragraph and context express, as far as they do."""
         return self._weight(self.whole)
+
+    def missing(self) -> float:
+        """The weight of the heaviest concept that paragraph and context hardly express."""
+        pairs = zip(self.concepts, self.whole, strict=True)
+        return max((each.weight for each, held in pairs if held < _HARDLY), default=0.0)
 
     def quote(self, chosen: int, asked: Question) -> str:
         """The chosen sentence, with neighbours that add to it, or say as much or as wanted."""
@@ -108,15 +131,14 @@ class Judged:
         score: what ranks; coverage by the best sentence, its likeness in meaning, the kind of
             words, the engine's score.
         best: the place of the sentence that says most.
-        alike: likeness in meaning of the sentence most alike, a cosine; 0 without vectors.
+        reading: its sentences, concept by concept.
     """
 
     indexed: IndexedParagraph
     covered: float
     score: float
     best: int
-    alike: float
-    _reading: _Reading
+    reading: Reading
     _asked: Question
 
     @property
@@ -127,7 +149,7 @@ class Judged:
     @property
     def quote(self) -> str:
         """The words of the paragraph to quote, a slice of its text."""
-        return self._reading.quote(self.best, self._asked)
+        return self.reading.quote(self.best, self._asked)
 
 
 def judge(
@@ -138,21 +160,20 @@ def judge(
 ) -> list[Judged]:
     """Candidates of the engine and the vectors, best first, ties in document order."""
     similar = generation.vectors.similarities(asked.about) if generation.vectors else None
-    hits = _candidates(generation, concepts, among, similar)
+    candidates = _candidates(generation, concepts, among, similar)
     total = sum(concept.weight for concept in concepts)
-    if not hits or not total:
+    if not candidates or not total:
         return []
-    scaled = similar.scaled([hit.number for hit in hits]) if similar else None
+    scaled = similar.scaled(list(candidates)) if similar else None
     judged = []
-    for hit in hits:
-        indexed = generation.indexed[hit.number]
-        reading = _Reading.of(indexed, concepts)
-        weights = reading.weights(asked, scaled.of(hit.number) if scaled else repeat(0.0))
+    for number, by_engine in candidates.items():
+        indexed = generation.indexed[number]
+        reading = Reading.of(indexed, concepts)
+        weights = reading.weights(asked, scaled.of(number) if scaled else repeat(0.0))
         best = max(range(len(weights)), key=lambda place: weights[place])
-        score = weights[best] + _ENGINE_SHARE * hit.score / (hits[0].score or 1)
-        alike = float(similar.paragraphs[hit.number]) if similar else 0.0
+        score = weights[best] + by_engine + _TOGETHER_SHARE * reading.together(best)
         covered = reading.covered() / total
-        judged.append(Judged(indexed, covered, score, best, alike, reading, asked))
+        judged.append(Judged(indexed, covered, score, best, reading, asked))
     return sorted(judged, key=lambda each: -each.score)
 
 
@@ -161,12 +182,26 @@ def _candidates(
     concepts: Sequence[Concept],
     among: Sequence[int] | None,
     similar: Similarities | None,
-) -> list[Hit]:
-    """Paragraphs that hold the words asked for, then those most alike that hold none."""
-    hits = generation.engine.top(terms_of(concepts), _CANDIDATES, among)
-    known = {hit.number for hit in hits}
+) -> dict[int, float]:
+    """Paragraphs with the engine's share of their score; those most alike may have none.
+
+    The engine is asked twice: other words find paragraphs, and those with the question's own
+    words are ahead.
+    """
+    found: defaultdict[int, float] = defaultdict(float)
+    for share, words in (
+        (_ENGINE_SHARE, terms_of(concepts)),
+        (_OWN_SHARE, own_terms_of(concepts)),
+    ):
+        hits = generation.engine.top(words, _CANDIDATES, among)
+        for hit in hits:
+            found[hit.number] += share * hit.score / hits[0].score
     alike = similar.top(_CANDIDATES, among) if similar else []
-    return hits + [Hit(number, 0.0) for number in alike if number not in known]
+    return found | {number: 0.0 for number in alike if number not in found}
+
+
+def _are_near(places: Sequence[int], others: Sequence[int]) -> bool:
+    return any(abs(place - other) <= _NEAR for place in places for other in others)
 
 
 def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:

@@ -1,6 +1,7 @@
 """What an answer must hold: the kind of words, the thing, the names and numbers asked for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,21 +67,19 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
     thing = _phrase("things", plain)
     lists = load("wants")["focus"]
     asks_delegation = any(word in lists["delegations"] for word in phrase)
-    light = (word for group in load("light_words").values() for word in group)
-    open_words = frozenset(light) | frozenset((*lists["open"], *lists["delegations"])) | explained
+    told = _open_terms() | _terms(explained)
     head = phrase[-1:] if by_auxiliary else phrase[:1]  # "which boats are", "which boats sank"
     deed = phrase[1:][-1:] if not by_auxiliary else []  # "which states ratified"
     if re.search(load("wants")["focus"]["chairing"], plain):
         deed = ["chair"]
-    deed = [word for word in deed if word not in open_words]
     coming, body = _coming(plain)
     own = role or thing[-1:] or ([] if asks_delegation else head)
     return Wants(
         kinds=kinds_wanted(plain),
-        focus=_terms([word for word in own if word not in open_words]),
-        deed=_terms(deed),
+        focus=_terms(own) - told,
+        deed=_terms(deed) - told,
         named=_terms([word for word in head if word in lists["named"]]),
-        coming=_terms([word for word in body if word not in open_words]) if coming else None,
+        coming=_terms(body) - told if coming else None,
         counted=_terms(counted),
         delegation=asks_delegation,
         person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
@@ -165,7 +164,15 @@ def _numbers(about: str) -> frozenset[str]:
     return frozenset(each for each in found if not re.fullmatch(r"(?:19|20)\d\d", each))
 
 
-def _terms(words: list[str]) -> frozenset[str]:
+@cache
+def _open_terms() -> frozenset[str]:
+    """The terms of words that ask for whatever the passage says, in whatever form."""
+    lists = load("wants")["focus"]
+    light = (word for group in load("light_words").values() for word in group)
+    return _terms((*light, *lists["open"], *lists["delegations"]))
+
+
+def _terms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(term for word in words for term in word_terms(word))
 
 
