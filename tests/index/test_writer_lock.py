@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,15 @@ async def test_second_that_would_keep_the_lock_opens_and_answers(data: Path, fol
         assert second.generation.documents
         with pytest.raises(WriterLockError):
             await second.reindex()
+
+
+async def test_empty_store_waits_for_the_process_that_fills_it(data: Path, folder: Path) -> None:
+    async with AsyncExitStack() as stack:
+        async with WriterLock(data).held():
+            opening = asyncio.create_task(stack.enter_async_context(open_library(data, folder)))
+            await asyncio.sleep(0.1)
+            assert not opening.done()
+        assert (await opening).generation.number == 1
 
 
 async def test_lock_is_free_when_its_holder_has_left_as_often_as_entered(
