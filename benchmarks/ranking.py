@@ -4,7 +4,7 @@ Prints a Markdown table for each size; docs/performance.md explains them. Each e
 processes of its own, one that builds and one that starts, and CPU time is measured, of all
 threads, so that a busy machine tells nearly the same.
 
-    python -m benchmarks.ranking [--full]
+    python -m benchmarks.ranking [--full] [--paragraphs 1000 …]
 """
 
 import argparse
@@ -38,7 +38,8 @@ T = TypeVar("T")
 def main() -> None:
     """Compare all engines, or measure one where this is one of the processes."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--full", action="store_true", help="up to a million paragraphs: an hour")
+    parser.add_argument("--full", action="store_true", help="up to a million paragraphs")
+    parser.add_argument("--paragraphs", type=int, nargs="+", help="these sizes")
     parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
@@ -46,7 +47,7 @@ def main() -> None:
         figures = _STEPS[step](PEERS[name](), int(paragraphs), Path(folder))
         _print(json.dumps(figures))
         return
-    for paragraphs in _FULL if arguments.full else _QUICK:
+    for paragraphs in arguments.paragraphs or (_FULL if arguments.full else _QUICK):
         _print(f"\n### {paragraphs:,} paragraphs\n\n| | {' | '.join(_COLUMNS)} |")
         _print(f"|---|{'---:|' * len(_COLUMNS)}")
         ours: Figures = {}

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.documents import Citation, Document, Paragraph
@@ -116,4 +117,9 @@ class Generation:
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting with this id, or None."""
-        return next((each for each in self.facts.meetings if each.id == meeting_id), None)
+        return _meetings(self).get(meeting_id)
+
+
+@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
+def _meetings(generation: Generation) -> Mapping[str, Meeting]:
+    return {each.id: each for each in generation.facts.meetings}

@@ -1,10 +1,13 @@
 """What a question says that could tell a meeting, and what each meeting may be called in it."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
@@ -24,22 +27,25 @@ _TITLE_WORDS = 2  # words of a one-off meeting's title that must be said for it 
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """What a meeting may be called by, in terms; worked out once a generation.
+    """What meetings that are called alike may be called by, in terms.
 
     Attributes:
+        country: where they are held.
         city: the words of its city.
         initials: of a city of several words, also in lower case where that is no word.
         bodies: the own terms of each of its body's names.
         title: the own terms of its title, where its body is no more than a kind of meeting.
         kinds: the terms of its names that say what kind of meeting it is: "ministerial".
+        noun: the last word of its body: "workshop".
     """
 
-    meeting: Meeting
+    country: str | None
     city: tuple[str, ...]
     initials: tuple[str, ...]
     bodies: tuple[frozenset[str], ...]
     title: frozenset[str]
     kinds: frozenset[str]
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,7 @@ class Said:
     noun: bool  # whether the question speaks of a meeting at all
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A meeting, and the words by which a question names its place and its body.
 
     `is_whole` tells whether it says all of one of the body's names, `kinds` how many of its words
@@ -137,9 +142,13 @@ def meeting_nouns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def _called(generation: Generation) -> tuple[_Called, ...]:
+def _called(generation: Generation) -> Mapping[_Called, Sequence[tuple[int, Meeting]]]:
+    """The meetings that are called alike, with their places in the generation's facts."""
     acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
-    return tuple(_names(generation, meeting, acronyms) for meeting in generation.facts.meetings)
+    alike: defaultdict[_Called, list[tuple[int, Meeting]]] = defaultdict(list)
+    for place, meeting in enumerate(generation.facts.meetings):
+        alike[_names(generation, meeting, acronyms)].append((place, meeting))
+    return alike
 
 
 def _names(
@@ -153,12 +162,13 @@ def _names(
     short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
     own += [frozenset({short})] if " " in meeting.body and not _is_word(generation, short) else []
     return _Called(
-        meeting=meeting,
+        country=meeting.country,
         city=city,
         initials=_initials(generation, meeting.city or "") if len(city) > 1 else (),
         bodies=tuple(each for each in own if each),
         title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
         kinds=frozenset(chain.from_iterable(map(_kind_terms, (meeting.title, *bodies)))),
+        noun=meeting.body.split(" ")[-1],
     )
 
 
@@ -174,11 +184,11 @@ def _is_word(generation: Generation, short: str) -> bool:
 
 
 def matches_of(generation: Generation, said: Said) -> list[Match]:
-    """Every meeting, matched; meetings of one city or one body are matched together."""
+    """Every meeting, matched; what meetings share is matched once."""
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
-    matches = []
-    for called in _called(generation):
+    matches: list[tuple[int, Match]] = []
+    for called, meetings in _called(generation).items():
         if called.city not in places:
             places[called.city] = _city_words(said, called)
         if called.bodies not in bodies:
@@ -189,8 +199,8 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
         if not body and (place or said.dates):  # "the workshop in Perth"
             body = _kind_words(said, called)
         kinds = len(called.kinds.intersection(said.terms))
-        matches.append(Match(called.meeting, place, body, is_whole, kinds))
-    return matches
+        matches += [(at, Match(each, place, body, is_whole, kinds)) for at, each in meetings]
+    return [match for _, match in sorted(matches, key=itemgetter(0))]
 
 
 def _city_words(said: Said, called: _Called) -> tuple[str, ...]:
@@ -208,7 +218,7 @@ def _city_words(said: Said, called: _Called) -> tuple[str, ...]:
 
 
 def _country_words(said: Said, called: _Called) -> tuple[str, ...]:
-    country = called.meeting.country
+    country = called.country
     return tuple(words_of(country)) if country and country in said.countries else ()
 
 
@@ -230,19 +240,17 @@ def _body_words(said: Said, called: _Called) -> tuple[tuple[str, ...], bool]:
 
 def _kind_words(said: Said, called: _Called) -> tuple[str, ...]:
     """The word for the kind of meeting that a one-off meeting is, if the question says it."""
-    kind = called.meeting.body.split(" ")[-1]
-    return (kind,) if called.title and kind in said.tokens else ()
+    return (called.noun,) if called.title and called.noun in said.tokens else ()
 
 
 def _title_words(said: Said, called: _Called) -> tuple[str, ...]:
     """The words by which the question names a one-off meeting by its subject."""
-    kind = called.meeting.body.split(" ")[-1]
-    if not called.title or kind not in said.tokens:
+    if not called.title or called.noun not in said.tokens:
         return ()
     hits = _hits(said, called.title)
     if len({said.terms[hit] for hit in hits}) < min(_TITLE_WORDS, len(called.title)):
         return ()
-    return (kind, *(said.tokens[hit] for hit in hits))
+    return (called.noun, *(said.tokens[hit] for hit in hits))
 
 
 def _hits(said: Said, own: frozenset[str]) -> list[int]:
