@@ -109,14 +109,16 @@ class Indexing:
     async def current(self, progress: Progress | None = None) -> Generation:
         """The generation that is published."""
         async with self._database.snapshot() as connection:
-            publication = await GenerationRepository(connection).current()
+            generations, remembered = GenerationRepository(connection), self._database.remembered
+            await generations.check(remembered)
+            publication = await generations.current()
             if publication is None or publication.fact_set is None:
                 raise LookupError("a store without a generation")
-            remembered = self._database.remembered
             documents = DocumentRepository(connection, remembered)
             members = await documents.members(publication.number)
             facts = await MergedFactRepository(connection, remembered).get(publication.fact_set)
-            remembered.keep(await GenerationRepository(connection).fact_sets(publication.number))
+            remembered.keep(await generations.fact_sets(publication.number))
+            remembered.published = publication.number, publication.published_at
         published = [each.document for each in members]
         generation, analysed = await self._indexed(publication, published, facts)
         await asyncio.to_thread(self._analysis.keep, analysed)

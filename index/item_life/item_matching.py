@@ -9,6 +9,7 @@ no other owner.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -37,7 +38,12 @@ class KnownItem:
     @property
     def words(self) -> str:
         """Its text as texts are compared."""
-        return " ".join(self.item.text.casefold().split())
+        return _words(self.item.text)
+
+
+@lru_cache(maxsize=32_768)  # each publish compares the same texts
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def match_items(
@@ -81,6 +87,9 @@ def _aligned(before: int) -> Callable[[_Free], _Pairs]:
         for family, new in _grouped(free.found, lambda each: each.family).items():
             old = known.get(family, [])
             was, now = [free.known[n].words for n in old], [free.found[n].words for n in new]
+            if was == now:
+                paired += zip(new, old, strict=True)
+                continue
             for block in LCSseq.opcodes(was, now):
                 if block.tag == "equal":
                     kept = old[block.src_start : block.src_end]

@@ -84,7 +84,8 @@ def recognise(
     for place, each in enumerate(found):
         old = recent_first[matches[place]] if place in matches else None
         lasting = old.item.id if old else fresh(each.item.text)
-        items.append(replace(each, item=replace(each.item, id=lasting)))
+        same = each.item.id == lasting  # most are, and stay the object they are
+        items.append(each if same else replace(each, item=replace(each.item, id=lasting)))
     ids = {one.item.id: other.item.id for one, other in zip(found, items, strict=True)}
     stated = {each.item.id: each for each in items}
     return Recognised(
@@ -122,7 +123,7 @@ def _changes(
             if current:
                 yield ItemChange(old.item.id, Fate.REMOVED, 0.0, where, None)
             continue
-        alike = fuzz.ratio(old.words, new.words)
+        alike = 100.0 if old.words == new.words else fuzz.ratio(old.words, new.words)
         fate = _fate(old, new, alike, current=current)
         if fate:
             yield ItemChange(old.item.id, fate, alike, where, new.item.citation)

@@ -1,6 +1,6 @@
 """Recording what people do to action items, and the generation that shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from corpus.facts import ActionItem
 from index.database import Database
 from index.finding import find_action
 from index.generation import Generation
+from index.item_life.item_matching import KnownItem
 from index.item_life.lives import cited, with_history, with_lives
 from index.item_life.recognition import Recognised
 from index.item_life.statuses import Actor, Entry, Event, EventKind
@@ -67,10 +68,17 @@ async def record(
 
 
 async def save_recognised(
-    connection: aiosqlite.Connection, recognised: Recognised, actor: Actor, at: datetime
+    connection: aiosqlite.Connection,
+    recognised: Recognised,
+    before: Sequence[KnownItem],
+    actor: Actor,
+    at: datetime,
 ) -> None:
-    """Store the items of a new generation, and in each history what happened to its source."""
-    await KnownItemRepository(connection).save(recognised.items)
+    """Store the items of a new generation, and in each history what happened to its source.
+
+    What is remembered of the items `before` it is written only where it differs.
+    """
+    await KnownItemRepository(connection).save(recognised.items, before)
     events = ItemEventRepository(connection)
     publisher = Actor(actor.id, actor.name or "a publish")
     for change in recognised.changes:
@@ -82,7 +90,7 @@ async def bring_to_life(connection: aiosqlite.Connection, generation: Generation
     """A generation as read from its documents, with all that was recorded of its items."""
     histories = await ItemEventRepository(connection).all()
     stated = {each.id for each in generation.facts.actions}
-    known = await KnownItemRepository(connection).all()
+    known = await KnownItemRepository(connection).left(generation.number)
     gone = [each.item for each in known if each.item.id not in stated]
     wanted = {each.document for each in cited(gone, histories)} - generation.documents.keys()
     documents = DocumentRepository(connection)

@@ -10,6 +10,7 @@ from index.item_life.statuses import Actor
 from index.publication.fact_changes import FactChange, fact_changes
 from index.repositories.generations import Action, GenerationRepository, Listed, Publication
 from index.repositories.merged_facts import MergedFactRepository
+from index.repositories.remembered import Remembered
 
 ROLLBACK_DEPTH = 10  # generations that can be gone back to
 
@@ -62,7 +63,7 @@ async def read_news(database: Database, since: int | date) -> tuple[FactChange, 
         publications = await GenerationRepository(connection).all()
         earlier = [each for each in publications if not _is_later(each, since)]
         then = earlier[-1] if earlier else None
-        facts = MergedFactRepository(connection, database.remembered)
+        facts = MergedFactRepository(connection, Remembered())
         before = await facts.get(then.fact_set) if then and then.fact_set is not None else None
         now = publications[-1].fact_set if publications else None
         after = await facts.get(now) if now is not None else None

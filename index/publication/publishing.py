@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import aiosqlite
+
 from corpus.errors import RapporteurError
 from corpus.facts import Extract
 from index.database import Database
+from index.item_life.item_matching import KnownItem
 from index.item_life.recognition import ItemChange, Recognised, recognise
 from index.publication.corrections import by_family, corrected, standing
 from index.publication.drafts import Draft
@@ -18,6 +21,7 @@ from index.repositories.documents import DocumentRepository
 from index.repositories.generations import GenerationRepository, Member, Origin
 from index.repositories.held_back import HeldBackRepository
 from index.repositories.known_items import KnownItemRepository
+from index.repositories.remembered import Remembered
 
 
 class OutdatedError(RapporteurError):
@@ -51,6 +55,7 @@ class PublishResult:
 async def read_published(database: Database) -> Published:
     """The store as a change finds it."""
     async with database.snapshot() as connection:
+        await GenerationRepository(connection).check(database.remembered)
         publication = await GenerationRepository(connection).current()
         documents = DocumentRepository(connection, database.remembered)
         return Published(
@@ -87,6 +92,7 @@ async def publish(
             raise OutdatedError("Another process published meanwhile; run it again.")
         stored = await store(connection, database.remembered, published, draft, recognised, change)
     database.remembered.take(*stored)
+    database.remembered.items = {published.number + 1: recognised.items}
     return published.number + 1, recognised.changes
 
 
@@ -94,13 +100,23 @@ async def recognised_facts(database: Database, published: Published, draft: Draf
     """The facts of all documents of a draft, each thing once, action items under their ids."""
     extracts, origins = await draft_extracts(database, published, draft)
     async with database.snapshot() as connection:
-        known = await KnownItemRepository(connection).all()
+        known = await _known_items(connection, database.remembered, published.number)
 
     def recognised() -> Recognised:
         facts = database.remembered.merger.merge(extracts)
         return recognise(facts, origins, known, published.number + 1)
 
     return await asyncio.to_thread(recognised)
+
+
+async def _known_items(
+    connection: aiosqlite.Connection, remembered: Remembered, current: int
+) -> tuple[KnownItem, ...]:
+    """Every item ever published, those of one generation in its order."""
+    repository = KnownItemRepository(connection)
+    if current not in remembered.items:
+        return await repository.all()
+    return (*await repository.left(current), *remembered.items[current])
 
 
 async def draft_extracts(

@@ -88,7 +88,8 @@ async def store(
     generations = GenerationRepository(connection)
     await generations.add(publication, draft.members)
     await merged.remove_all(await generations.forget_facts(number - KEPT_GENERATIONS + 1))
-    await save_recognised(connection, recognised, change.actor, now)
+    items = remembered.items.get(published.number, ())
+    await save_recognised(connection, recognised, items, change.actor, now)
     held_back = HeldBackRepository(connection)
     if change.action in _TAKING_OUT:
         await held_back.add(_folder_contents(published), change.actor, now)

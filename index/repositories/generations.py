@@ -11,6 +11,7 @@ import aiosqlite
 from corpus.documents import Document
 from index.item_life.statuses import Actor
 from index.repositories.columns import fetch
+from index.repositories.remembered import Remembered
 
 KEPT_GENERATIONS = 10  # whose facts are kept, to go back to
 
@@ -133,6 +134,15 @@ class GenerationRepository:
         await self._connection.execute(
             "UPDATE generations SET folder = ? WHERE number = ?", (folder, number)
         )
+
+    async def check(self, remembered: Remembered) -> None:
+        """Forget what is remembered of a store that is no longer this one."""
+        if remembered.published is None:
+            return
+        number, at = remembered.published
+        known = await self.find(number)
+        if known is None or known.published_at != at:
+            remembered.forget()
 
     async def fact_sets(self, number: int) -> frozenset[int]:
         """The numbers of a generation's fact sets: its documents' and its merged facts' parts."""

@@ -1,14 +1,16 @@
 """What was read from the store and cannot have changed since."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from corpus.documents import Document
 from corpus.facts import Extract, Facts
 from corpus.merging import Merger
+from index.item_life.item_matching import KnownItem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Remembered:
     """Documents, what was read from them, and facts, by the number of their fact set.
 
@@ -18,12 +20,17 @@ class Remembered:
 
     Attributes:
         facts: parts of merged facts.
+        items: action items as a generation states them, by its number.
+        published: number and time of the last generation that was seen: another store, such as
+            one put back from a backup, has not the same one.
         merger: has merged what was published here.
     """
 
     documents: dict[int, Document] = field(default_factory=dict)
     extracts: dict[int, Extract] = field(default_factory=dict)
     facts: dict[int, Facts] = field(default_factory=dict)
+    items: dict[int, Sequence[KnownItem]] = field(default_factory=dict)
+    published: tuple[int, datetime] | None = None
     merger: Merger = field(default_factory=Merger)
 
     def take(self, extracts: Mapping[int, Extract], facts: Mapping[int, Facts]) -> None:
@@ -31,6 +38,12 @@ class Remembered:
         self.documents.update({number: each.document for number, each in extracts.items()})
         self.extracts.update(extracts)
         self.facts.update(facts)
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self.keep(())
+        self.items.clear()
+        self.published = None
 
     def keep(self, numbers: Collection[int]) -> None:
         """Forget all but these."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest_asyncio
@@ -9,10 +10,13 @@ import pytest_asyncio
 from corpus.facts import Facts
 from corpus.merging import merge
 from index.database import Database, open_database
+from index.item_life.statuses import NOBODY
 from index.repositories.columns import fetch
 from index.repositories.documents import DocumentRepository, Revision
 from index.repositories.fact_parts import SHARED, join, split
+from index.repositories.generations import Action, GenerationRepository, Publication
 from index.repositories.merged_facts import MergedFactRepository
+from index.repositories.remembered import Remembered
 from tests.corpus.made_up import extract_of
 
 TEXTS = [
@@ -107,3 +111,17 @@ async def test_what_is_remembered_is_what_the_store_holds(database: Database) ->
     assert once.attendance[0] is again.attendance[0]
     database.remembered.keep(())
     assert await read(database, number) == FACTS
+
+
+async def test_what_is_remembered_of_another_store_is_forgotten(database: Database) -> None:
+    publication = Publication(1, datetime.now(UTC), Action.PUBLISH, NOBODY, "", "", "", None)
+    async with database.transaction() as connection:
+        await GenerationRepository(connection).add(publication, ())
+    for seen_at, kept in (
+        (publication.published_at, True),
+        (datetime(2020, 1, 1, tzinfo=UTC), False),
+    ):
+        remembered = Remembered(facts={1: FACTS}, published=(1, seen_at))
+        async with database.snapshot() as connection:
+            await GenerationRepository(connection).check(remembered)
+        assert bool(remembered.facts) is kept
