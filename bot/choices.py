@@ -1,5 +1,6 @@
 """Autocomplete: the index's suggestions as Discord's choices."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,16 @@ Complete = Callable[
 
 
 def choices_from(suggest: Suggest) -> Complete:
-    """An autocomplete that asks `suggest`, from memory alone; it keeps Discord's limits."""
+    """An autocomplete that asks `suggest`, from memory alone; it keeps Discord's limits.
+
+    It leaves the event loop, and does not queue behind answers that are being worked out.
+    """
 
     async def complete(
         interaction: discord.Interaction["Rapporteur"], current: str
     ) -> list[app_commands.Choice[str]]:
-        pairs = suggest(interaction.client.library.generation, current)
+        generation = interaction.client.library.generation
+        pairs = await asyncio.to_thread(suggest, generation, current)
         return [app_commands.Choice(name=label, value=value) for label, value in pairs]
 
     return complete

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.choices import Suggest
+from bot.choices import Suggest, choices_from
 from bot.client import Rapporteur
 from bot.digests import post_digests
 from bot.item_changes import actor_of
@@ -31,8 +31,7 @@ async def _suggest_names(
     interaction: discord.Interaction[Rapporteur], current: str
 ) -> list[app_commands.Choice[str]]:
     suggest = _SUGGEST.get(str(getattr(interaction.namespace, "what", "")))
-    pairs = suggest(interaction.client.library.generation, current) if suggest else []
-    return [app_commands.Choice(name=label, value=value) for label, value in pairs]
+    return await choices_from(suggest)(interaction, current) if suggest else []
 
 
 class Following(commands.GroupCog, group_name="follow"):

@@ -1,5 +1,7 @@
 """What channels follow, over restarts, and the digests that are due to them."""
 
+import asyncio
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -106,7 +108,9 @@ class Following:
                     number = generation.number
                     digests.append(Digest(each.channel, answer, number, told=each.told))
                 if each.overdue_at is not None and each.overdue_at <= now:
-                    answer = actions_reply(generation, overdue="yes", today=now.date())
+                    answer = await asyncio.to_thread(
+                        actions_reply, generation, overdue="yes", today=now.date()
+                    )
                     digests.append(Digest(each.channel, answer, generation.number, weekly=True))
         return digests
 
@@ -141,14 +145,13 @@ def next_digest(now: datetime) -> datetime:
 async def _news(
     follows: FollowRepository, generation: Generation, channel: str, told: int
 ) -> Answer:
-    return news(generation, await _fresh(follows, generation, told), await follows.of(channel))
+    """The digest of what is new since `told`, worked out off the event loop."""
+    known, followed = await follows.texts(told), await follows.of(channel)
+    return await asyncio.to_thread(lambda: news(generation, _fresh(generation, known), followed))
 
 
-async def _fresh(
-    follows: FollowRepository, generation: Generation, told: int
-) -> frozenset[Citation]:
-    """The paragraphs whose words the generation that the channel was told did not hold."""
-    known = await follows.texts(told)
+def _fresh(generation: Generation, known: Set[str]) -> frozenset[Citation]:
+    """The paragraphs whose words are not among those of an earlier generation."""
     return frozenset(
         document.cite(paragraph)
         for document in generation.documents.values()
