@@ -36,6 +36,8 @@ def start_logging(data: Path, *, on_terminal: bool = False) -> None:
         handlers=handlers,
         force=True,
     )
+    # It logs a traceback for each node that it cannot reach; the engine tells of it once.
+    logging.getLogger("opensearch").setLevel(logging.ERROR)
 
 
 def record_failure(error: BaseException) -> str:

@@ -108,6 +108,7 @@ def test_a_busy_cluster_gets_its_paragraphs_later(gate: Gate) -> None:
 
 def test_a_password_is_sent_and_never_shown(gate: Gate, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "opensearch")
     node = gate.address.nodes[0]
     url = f"http://bot:s3cr3t%21@{node.host}:{node.port}"
     with engine_at(parse_address(url)) as engine:
