@@ -33,6 +33,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def standing(self) -> str:
+        """How an engine beyond this process stands, in a sentence; "" for one inside it."""
+        ...
+
+    @property
     def vocabulary(self) -> Collection[str]:
         """Every term that some paragraph holds."""
         ...

@@ -153,5 +153,6 @@ def status_json(status: CorpusStatus, golden: QuestionScores) -> Json:
         "staged": status.staged,
         "disk_bytes": status.disk_bytes,
         "golden": golden.summary(),
+        "search": status.search or None,
         "gaps": [meeting_json(each) for each in status.gaps],
     }

@@ -43,6 +43,11 @@ class OpenSearchEngine:
         return self._local.rarity_of_unknown
 
     @property
+    def standing(self) -> str:
+        """Whether the cluster ranks, and since when it does not."""
+        return self._remote.standing
+
+    @property
     def vocabulary(self) -> Collection[str]:
         """Every term that some paragraph holds."""
         return self._local.vocabulary

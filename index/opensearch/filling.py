@@ -15,7 +15,7 @@ from index.opensearch.words import text_of
 _log = logging.getLogger(__name__)
 
 _SECONDS = 30.0  # for one operation
-_COPY_SECONDS = 60
+_COPY_SECONDS = 30
 _CHUNK = 1_000  # paragraphs sent at once
 _SHARD = 500_000  # paragraphs; more take another shard
 _FIRST_PAUSE = 0.5  # seconds; doubled for each time that the cluster has too much to do
@@ -74,7 +74,7 @@ async def _complete(cluster: Cluster, name: str, paragraphs: int) -> None:
     wanted = {"wait_for_status": "green", "timeout": f"{_COPY_SECONDS}s"}
     with suppress(ClusterError):  # 408: the copy is still under way, and the first will do
         health = f"/_cluster/health/{name}"
-        await cluster.request("GET", health, seconds=_COPY_SECONDS + _SECONDS, **wanted)
+        await cluster.request("GET", health, seconds=3 * _COPY_SECONDS, **wanted)
 
 
 def _definition(paragraphs: int, formula: Formula) -> Json:

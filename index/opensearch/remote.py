@@ -4,8 +4,8 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from index.engine import Hit
 from index.opensearch.cluster import Cluster, ClusterError, Json
@@ -44,6 +44,16 @@ class RemoteIndex:
         self.name = f"{alias}-{fingerprint(local.postings)}"
         self._recovering: asyncio.Task[None] | None = None
         self.away_since: float | None = None
+        self._was_away = 0.0  # seconds, the last time
+
+    @property
+    def standing(self) -> str:
+        """Whether the cluster ranks, and since when it does not."""
+        if self.away_since is not None:
+            seconds = time.monotonic() - self.away_since
+            return f"The local index ranks: the search cluster is away for {seconds:.0f} s."
+        again = f" again, after {self._was_away:.0f} s away" if self._was_away else ""
+        return f"The search cluster ranks{again}."
 
     async def open(self) -> None:
         """Make ready what can be made ready; where the cluster is away, go on trying."""
@@ -66,16 +76,17 @@ class RemoteIndex:
             return None
         try:
             async with asyncio.timeout(_QUESTION_SECONDS):
-                return await find_best(
-                    self._search, self._formula, self._local.idf, terms, limit, among
-                )
+                with _understood():
+                    found = await find_best(
+                        self._search, self._formula, self._local.idf, terms, limit, among
+                    )
         except ClusterError as error:
             self._lose(error)
+            return None
         except TimeoutError:
             self._lose(ClusterError("The search cluster does not answer in time."))
-        except (LookupError, TypeError, ValueError):
-            self._lose(ClusterError("The search cluster answers with something else."))
-        return None
+            return None
+        return self._local.top(terms, limit, among) if found is None else found
 
     async def _search(self, body: Json, seconds: float = _QUESTION_SECONDS) -> Sequence[Json]:
         answer = await self._cluster.request(
@@ -91,13 +102,17 @@ class RemoteIndex:
         return found
 
     async def _make_ready(self) -> None:
-        if not await is_filled(self._cluster, self._alias, self.name, _LOOK_SECONDS):
-            with self._lock() as held:
-                if not held:
-                    raise ClusterError("The search cluster waits for the process that publishes.")
-                terms = paragraphs(self._local.postings)
-                await fill(self._cluster, self._alias, self.name, terms, self._formula)
-        await self._search(_ANY, _LOOK_SECONDS)
+        with _understood():
+            if not await is_filled(self._cluster, self._alias, self.name, _LOOK_SECONDS):
+                await self._fill()
+            await self._search(_ANY, _LOOK_SECONDS)
+
+    async def _fill(self) -> None:
+        with self._lock() as held:
+            if not held:
+                raise ClusterError("The search cluster waits for the process that publishes.")
+            terms = paragraphs(self._local.postings)
+            await fill(self._cluster, self._alias, self.name, terms, self._formula)
 
     def _lose(self, error: ClusterError) -> None:
         if self.away_since is None:
@@ -115,6 +130,15 @@ class RemoteIndex:
                 _log.debug("Still away: %s", error)
                 pause = min(_LONGEST_PAUSE, 2 * pause)
             else:
-                seconds = time.monotonic() - self.away_since
+                self._was_away = time.monotonic() - self.away_since
                 self.away_since = None
-                _log.warning("The search cluster answers again, after %.0f s.", seconds)
+                _log.warning("The search cluster answers again, after %.0f s.", self._was_away)
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
+    """Take an answer that is not what OpenSearch answers for a cluster that is away."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise ClusterError("The search cluster answers with something else.") from error

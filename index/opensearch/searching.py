@@ -55,31 +55,33 @@ async def find_best(
     terms: Sequence[str],
     limit: int,
     among: Sequence[int] | None = None,
-) -> list[Hit]:
-    """The best paragraphs, best first, ties by number.
+) -> list[Hit] | None:
+    """The best paragraphs, best first, ties by number; None where 10,000 do not decide.
 
     Args:
         search: runs the body of a search; the hits of its answer, best first.
         formula: of the scores.
         rarities: the idf of each term that some paragraph holds.
         terms: of the query, in its order.
-        limit: the most to return; beyond 10,000 ties are cut as the cluster cuts them.
+        limit: the most to return.
         among: numbers of the only paragraphs to rank; None ranks all.
     """
     known = [term for term in terms if term in rarities]
     if not known or limit <= 0 or (among is not None and not len(among)):
         return []
     query = _query(known, rarities, among)
-    size = max(_CANDIDATES, 2 * limit)
+    size = min(max(_CANDIDATES, 2 * limit), _MOST)
     while True:
-        size = min(size, _MOST)
         body = {"query": query, "size": size, "stored_fields": ["words"], "track_total_hits": False}
         found = await search(body)
         hits = _scored(found, formula, rarities, known)
         best = sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
-        if len(found) < size or size == _MOST or best[-1].score > _bound(found, hits, formula):
+        is_decided = len(best) == limit and best[-1].score > _bound(found, hits, formula)
+        if is_decided or len(found) < size:
             return best
-        size *= _MORE
+        if size == _MOST:
+            return None
+        size = min(_MORE * size, _MOST)
 
 
 def _scored(

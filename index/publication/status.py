@@ -20,6 +20,7 @@ class CorpusStatus:
         staged: number of uploads that wait.
         disk_bytes: of the database with its journal.
         gaps: meetings that documents mention and none reports.
+        search: how a search cluster stands; "" without one.
     """
 
     documents: int
@@ -30,6 +31,7 @@ class CorpusStatus:
     staged: int
     disk_bytes: int
     gaps: tuple[Meeting, ...]
+    search: str = ""
 
 
 async def read_status(database: Database, generation: Generation) -> CorpusStatus:
@@ -46,6 +48,7 @@ async def read_status(database: Database, generation: Generation) -> CorpusStatu
         staged=len(staged),
         disk_bytes=await asyncio.to_thread(_size, database.path),
         gaps=gaps(generation.facts),
+        search=generation.engine.standing,
     )
 
 

@@ -72,6 +72,11 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
         return _lucene_idf(0, self.corpus_size)
 
     @property
+    def standing(self) -> str:
+        """Nothing to tell: it is in this process."""
+        return ""
+
+    @property
     def vocabulary(self) -> Collection[str]:
         """Every term that some paragraph holds."""
         return self.postings.keys()

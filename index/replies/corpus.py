@@ -49,6 +49,7 @@ def status_reply(generation: Generation, status: CorpusStatus, golden: QuestionS
         Line(f"Staged: {waits}{' (/corpus staged)' if status.staged else ''}"),
         Line(f"Disk: {status.disk_bytes / _MEBIBYTE:.1f} MiB"),
         Line(f"Golden questions: {golden_text(golden) if golden.results else 'none apply'}"),
+        *([Line(status.search)] if status.search else []),
         *(_gap(quoter, each) for each in status.gaps),
     ]
     held = f"{count_text(status.documents, 'document')}, {status.paragraphs:,} paragraphs"

@@ -73,8 +73,10 @@ def test_a_cluster_that_goes_and_comes_back_is_reported(
         gate.shut = True
         assert asked(engine) == (LOCAL.top(["visa"], 3), [NOTE])
         assert "The search cluster cannot be reached. The local index answers" in caplog.text
+        assert "the search cluster is away" in engine.standing
         gate.shut = False
         until(lambda: asked(engine)[1] == [])
+        assert "The search cluster ranks again, after" in engine.standing
     assert "The search cluster answers again" in caplog.text
 
 
