@@ -41,13 +41,13 @@ async def running(
             await life
 
 
-async def connected(server: LoopbackDiscord, *shards: tuple[int, int]) -> None:
+async def connected(server: LoopbackDiscord, *shards: tuple[int, int], seconds: float = 10) -> None:
     """Wait until these shards and no others are connected."""
 
     def are() -> bool:
         return sorted(session.shard for session in server.gateway.sessions) == sorted(shards)
 
-    await server.activity.until(are, f"shards {shards}")
+    await server.activity.until(are, f"shards {shards}", seconds)
 
 
 def channel_of_shard(server: LoopbackDiscord, shard: int, count: int) -> Channel:
