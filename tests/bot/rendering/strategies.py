@@ -51,6 +51,7 @@ def quotations(draw: st.DrawFn) -> Quotation:
         printed="",
         text=text,
         quote=text[start:end],
+        corrected=draw(st.just("") | texts(400)),
     )
 
 
