@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: run install semantic opensearch bench test check format
+.PHONY: run install semantic opensearch bench bench-full bench-retrieval test check format
 .DELETE_ON_ERROR:
 
 # The Discord bot where DISCORD_TOKEN is set (also in .env), else a chat in this terminal.
@@ -19,7 +19,18 @@ semantic: $(VENV)/installed-semantic
 # The client of a search cluster, which OPENSEARCH_URL then names.
 opensearch: $(VENV)/installed-opensearch
 
-bench: $(VENV)/installed-bench
+# How fast it is beside other engines, and how long people wait; in about a minute.
+bench: $(VENV)/installed-bench $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks.ranking
+	@$(BIN)/python -m benchmarks.asking
+
+# The same up to a million paragraphs.
+bench-full: $(VENV)/installed-bench $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks.ranking --full
+	@$(BIN)/python -m benchmarks.asking --paragraphs 10000
+
+# How well the right paragraph is found.
+bench-retrieval: $(VENV)/installed-bench
 	@$(BIN)/python -m benchmarks.retrieval
 
 test: $(VENV)/installed-dev

@@ -1,6 +1,6 @@
 """How well the right paragraph is found: our parts on and off, beside well-known engines.
 
-Prints Markdown tables; docs/retrieval.md explains them. Run as `make bench`.
+Prints Markdown tables; docs/retrieval.md explains them. Run as `make bench-retrieval`.
 """
 
 import asyncio

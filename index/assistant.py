@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache, partial
 
 from index.answering import fact_routes, meeting_routes
 from index.answering.passages import passages_answer
@@ -19,6 +20,8 @@ from index.understanding.clauses import questions_in
 from index.understanding.questions import LONGEST_QUESTION, Question, understand
 
 _Route = Callable[[Generation, Question], Answer | None]
+
+_REMEMBERED = 200  # answers, some 10 kB each
 
 # In this order: the first that has an answer, or knows that there is none, gives it.
 _ROUTES: tuple[_Route, ...] = (
@@ -54,6 +57,19 @@ def answer(
     typed = question.strip()
     if not typed:
         raise InputError("Ask a question, such as: Who attended the Perth meeting?")
+    return _remembered(generation)(typed, meeting, today)
+
+
+@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
+def _remembered(generation: Generation) -> Callable[[str, str | None, date | None], Answer]:
+    """Answers one generation's questions; turning a page of an answer asks its question again."""
+    return lru_cache(maxsize=_REMEMBERED)(partial(_answer_all, generation))
+
+
+def _answer_all(
+    generation: Generation, typed: str, meeting: str | None, today: date | None
+) -> Answer:
+    """The answer to a text that may hold several questions."""
     questions = questions_in(typed[:LONGEST_QUESTION])
     if len(questions) == 1:
         return noted(lambda: _answer(generation, typed, meeting, today))

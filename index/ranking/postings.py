@@ -65,12 +65,15 @@ class Postings(Mapping[str, int]):
                 over the same ids and those that are new.
         """
         stays = origins != FRESH
-        moved = np.full(len(self.lengths), FRESH, dtype=np.int64)
+        moved = np.zeros(len(self.lengths), dtype=np.uint32)
         moved[origins[stays]] = np.flatnonzero(stays)
-        numbers = moved[self.numbers]
-        kept = numbers != FRESH
-        numbers = numbers[kept].astype(np.uint32)
-        starts = np.concatenate(([0], np.cumsum(kept)))[self.starts]
+        survives = np.zeros(len(self.lengths), dtype=bool)
+        survives[origins[stays]] = True
+        numbers, frequencies, starts = moved[self.numbers], self.frequencies, self.starts
+        if not survives.all():
+            kept = survives[self.numbers]
+            starts = np.concatenate(([0], np.cumsum(kept)))[starts]
+            numbers, frequencies = numbers[kept], frequencies[kept]
         starts = np.pad(starts, (0, len(fresh.starts) - len(starts)), mode="edge")
         added = np.flatnonzero(~stays).astype(np.uint32)[fresh.numbers]
         places = _places(starts, numbers, fresh.starts, added)
@@ -80,7 +83,7 @@ class Postings(Mapping[str, int]):
             fresh.ids,
             starts + fresh.starts,
             np.insert(numbers, places, added),
-            _insert_counts(self.frequencies[kept], places, fresh.frequencies),
+            _insert_counts(frequencies, places, fresh.frequencies),
             lengths,
         )
 

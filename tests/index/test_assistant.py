@@ -1,5 +1,6 @@
 """Questions become facts with their source, verbatim passages, or an honest refusal."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -394,3 +395,11 @@ def test_what_is_overdue_depends_on_the_day_of_asking(lagoon: Generation) -> Non
     assert answer(lagoon, question, today=date(2014, 4, 1)).abstained
     late = answer(lagoon, question, today=date(2014, 9, 30))
     assert "overdue by" in everything(late)
+
+
+def test_a_question_asked_again_is_not_worked_out_again(shipped: Generation) -> None:
+    asked = "Who attended the Perth meeting?"
+    assert answer(shipped, asked) is answer(shipped, f" {asked} ")
+    later = replace(shipped, number=shipped.number + 1)
+    assert answer(later, asked) is not answer(shipped, asked)
+    assert answer(later, asked) == answer(shipped, asked)
