@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from corpus.details import Details
 from corpus.errors import DocumentError
 from corpus.extraction import extract
+from corpus.facts import Extract
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from index.database import Database
 from index.fingerprints import package_fingerprint
 from index.publication.identifiers import CopyError, Registry
+from index.publication.reading_ahead import reading_ahead
 from index.publication.sources import Source, document_of
 from index.publication.wanted import Published, Wanted
 from index.repositories.documents import DocumentRepository, Revision
@@ -58,17 +60,19 @@ async def read_wanted(
     stale = {each.document.id: each for each in wanted.kept}
     registry = Registry(published.known, [each.document.id for each in draft.kept])
     sources.sort(key=lambda source: source.predecessor is None)  # as Registry asks
-    for done, source in enumerate(sources, start=1):
-        try:
-            revision = await asyncio.to_thread(_read, source, registry, published)
-            draft.fresh.append((revision, source))
-        except DocumentError as error:
-            draft.rejected.append((source.file, error.reason))
-            if source.predecessor in stale:  # what was once read well stays as it is
-                registry.keep(source.predecessor)
-                draft.kept.append(stale[source.predecessor])
-        if report is not None:
-            report(done, len(sources), source.file)
+    async with reading_ahead(sources) as ahead:
+        for done, source in enumerate(sources, start=1):
+            try:
+                read = await ahead.of(source)
+                revision = await asyncio.to_thread(_revision, source, read, registry, published)
+                draft.fresh.append((revision, source))
+            except DocumentError as error:
+                draft.rejected.append((source.file, error.reason))
+                if source.predecessor in stale:  # what was once read well stays as it is
+                    registry.keep(source.predecessor)
+                    draft.kept.append(stale[source.predecessor])
+            if report is not None:
+                report(done, len(sources), source.file)
     return draft
 
 
@@ -91,16 +95,29 @@ async def _stored(database: Database, member: Member) -> Source:
     return Source(document.file, content, member.origin, document.id)
 
 
-def _read(source: Source, registry: Registry, published: Published) -> Revision:
-    """Read one file: its paragraphs, then which document it is, then what it states."""
-    document = document_of(source.file, source.content)
+def _revision(
+    source: Source, read: Extract | None, registry: Registry, published: Published
+) -> Revision:
+    """Read one file: its paragraphs, then which document it is, then what it states.
+
+    Args:
+        source: the file.
+        read: what it yields under its bare slug, where it was read already.
+        registry: gives the document its lasting id.
+        published: holds what maintainers corrected of it.
+    """
+    document = read.document if read else document_of(source.file, source.content)
     details = source.details or published.details.get(
         registry.family_of(document, source.predecessor), Details()
     )
-    document = identify(document, details.applied(document, reported_meeting(document)))
+    if read is None or details.said():
+        document = document_of(source.file, source.content)
+        document = identify(document, details.applied(document, reported_meeting(document)))
     try:
         named = registry.name(document, source.predecessor)
     except CopyError as error:
         reason = f"its words are already published as {error.original}."
         raise DocumentError(source.file, reason) from error
-    return Revision(named.family, reader_fingerprint(), extract(named.document, details))
+    if read is None or named.document != read.document:
+        read = extract(named.document, details)
+    return Revision(named.family, reader_fingerprint(), read)
