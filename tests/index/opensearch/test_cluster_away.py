@@ -36,8 +36,8 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def engine_at(address: Address) -> Iterator[Engine]:
-    with engine_in(address, new_alias(), LOCAL) as engine:
+def engine_at(address: Address, alias: str = "test-away") -> Iterator[Engine]:
+    with engine_in(address, alias, LOCAL) as engine:
         yield engine
 
 
@@ -82,7 +82,7 @@ def test_a_cluster_that_goes_and_comes_back_is_reported(
 
 def test_a_cluster_that_comes_later_is_filled_then(gate: Gate) -> None:
     gate.shut = True
-    with engine_at(gate.address) as engine:
+    with engine_at(gate.address, new_alias()) as engine:
         assert asked(engine)[1] == [NOTE]
         gate.shut = False
         until(lambda: asked(engine)[1] == [])
@@ -102,7 +102,7 @@ def test_a_cluster_that_hangs_is_given_up(gate: Gate, monkeypatch: pytest.Monkey
 
 def test_a_busy_cluster_gets_its_paragraphs_later(gate: Gate) -> None:
     gate.busy = 2
-    with engine_at(gate.address) as engine:
+    with engine_at(gate.address, new_alias()) as engine:
         assert asked(engine) == (LOCAL.top(["visa"], 3), [])
     bulks = [path for _, path, _ in gate.asked if path.endswith("_bulk")]
     assert len(bulks) == 3

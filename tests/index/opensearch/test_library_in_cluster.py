@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from index.assistant import answer
+from index.evaluation.questions import read_questions
 from index.library import open_library
 from index.opensearch.address import parse_address
 from index.opensearch.engine import NOTE, OpenSearchEngine
+from index.search import search
 from tests.cluster import cluster_address
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("cluster")
 QUESTIONS = ["What was said about information sharing?", "What did they agree on databases?"]
 
 
-async def test_answers_are_those_of_a_library_without_cluster(
+async def test_answers_and_passages_are_those_of_a_library_without_cluster(
     data: Path, shipped_corpus: Path
 ) -> None:
     async with (
@@ -24,8 +26,10 @@ async def test_answers_are_those_of_a_library_without_cluster(
         open_library(data, shipped_corpus) as here,
     ):
         assert isinstance(there.generation.engine, OpenSearchEngine)
-        for question in QUESTIONS:
+        golden = read_questions((shipped_corpus.parent / "golden.json").read_bytes())
+        for question in [*QUESTIONS, *(each.question for each in golden[::20])]:
             assert answer(there.generation, question) == answer(here.generation, question)
+            assert search(there.generation, question) == search(here.generation, question)
 
 
 async def test_a_publish_moves_the_cluster_along(

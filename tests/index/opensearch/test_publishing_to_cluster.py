@@ -56,7 +56,7 @@ async def test_queries_never_see_half_a_publish(cluster: Cluster) -> None:
     alias, notes = new_alias(), list[str]()
     async with open_service(cluster_address(), alias, lambda: nullcontext(True)) as service:
         serving = await service.engine(BM25Engine(corpus_of(0)))
-        for generation in range(1, 4):
+        for generation in (1, 2):
             publishing = asyncio.create_task(service.engine(BM25Engine(corpus_of(generation))))
             while not publishing.done():
                 assert len(await alias_of(cluster, alias)) == 1
@@ -82,7 +82,7 @@ async def test_what_a_crash_left_is_removed_by_the_next_publish(cluster: Cluster
 
 async def test_other_corpora_in_the_same_cluster_stay(cluster: Cluster) -> None:
     aliases = [new_alias(), new_alias()]
-    for alias in [*aliases, aliases[0]]:
+    for alias in aliases:
         await fill(cluster, alias, f"{alias}-one", [["visa"]], FORMULA)
     for alias in aliases:
         assert await alias_of(cluster, alias) == {f"{alias}-one"}
