@@ -11,7 +11,6 @@ from functools import cache
 from operator import mul
 
 from index.analysis import delegation_term
-from index.answering.conditions import speaks_of
 from index.answering.judging import Judged, Reading
 from index.generation import Generation
 from index.understanding.questions import Question
@@ -29,14 +28,12 @@ class Evidence:
             what it stands under; where the paragraph names whom the question does, so must it.
         missing: rarity of the rarest thing in the question that the paragraph does not express.
         length: how many things the question speaks of.
-        unfocused: whether the very thing that is asked for is not spoken of.
         keywords: whether the question is none, but key words.
     """
 
     covered: float
     missing: float
     length: float
-    unfocused: float
     keywords: float
 
 
@@ -46,7 +43,6 @@ def evidence(generation: Generation, judged: Judged, asked: Question) -> Evidenc
         covered=_covered(judged.reading, asked),
         missing=judged.reading.missing() / generation.engine.rarity_of_unknown,
         length=min(len(judged.reading.concepts), _LONG) / _LONG,
-        unfocused=float(not speaks_of(judged.indexed, asked.wants.focus)),
         keywords=float(not asked.wants.asks),
     )
 

@@ -101,13 +101,6 @@ def _tells(text: str, terms: frozenset[str], number: str) -> bool:
     return number in terms or number in text or not terms.isdisjoint(words)
 
 
-def speaks_of(indexed: IndexedParagraph, focus: frozenset[str]) -> bool:
-    """Whether the thing asked for is spoken of, in its own word or another for it."""
-    own = (term for each in indexed.sentences for term in each.terms)
-    terms = frozenset((*own, *indexed.around))
-    return not focus or any(_is_expressed(term, terms) for term in focus)
-
-
 def _is_expressed(term: str, terms: frozenset[str]) -> bool:
     forms = {**related(term), **grouped((term,))}
     others = (form for form, strength in forms.items() if strength >= _EXPRESSED)
