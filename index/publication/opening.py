@@ -5,9 +5,10 @@ from pathlib import Path
 
 from index.database import Database
 from index.item_life.statuses import NOBODY
+from index.publication import drafts
 from index.publication.changing import change_corpus
 from index.publication.choices import documents_as_published, folder_as_it_is
-from index.publication.drafts import Progress, reader_fingerprint
+from index.publication.drafts import Progress
 from index.publication.publishing import PublishResult
 from index.publication.storing import Change
 from index.repositories.generations import Action, GenerationRepository, Publication
@@ -61,7 +62,7 @@ async def _lacking(database: Database, folder: Path) -> Action | None:
         return Action.PUBLISH
     if current.folder != str(folder):
         return Action.REINDEX
-    return None if current.reader == reader_fingerprint() else Action.UPGRADE
+    return None if current.reader == drafts.reader_fingerprint() else Action.UPGRADE
 
 
 async def _current(database: Database) -> Publication | None:

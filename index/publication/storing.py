@@ -11,8 +11,9 @@ from corpus.facts import Extract, Facts
 from index.item_life.recognition import Recognised
 from index.item_life.recording import save_recognised
 from index.item_life.statuses import Actor
+from index.publication import drafts
 from index.publication.corrections import Correction
-from index.publication.drafts import Draft, reader_fingerprint
+from index.publication.drafts import Draft
 from index.publication.wanted import Published
 from index.repositories.corrections import CorrectionRepository
 from index.repositories.details import DetailsRepository
@@ -82,7 +83,7 @@ async def store(
         actor=change.actor,
         note=change.note,
         folder=change.folder,
-        reader=reader_fingerprint(),
+        reader=drafts.reader_fingerprint(),
         fact_set=fact_set,
     )
     generations = GenerationRepository(connection)
