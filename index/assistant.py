@@ -57,7 +57,10 @@ def answer(
     typed = question.strip()
     if not typed:
         raise InputError("Ask a question, such as: Who attended the Perth meeting?")
-    return _remembered(generation)(typed, meeting, today)
+    found = _remembered(generation)(typed, meeting, today)
+    if found.note:  # it was true when it was written, not for the generation's life
+        _remembered.cache_clear()
+    return found
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
