@@ -17,7 +17,7 @@ __all__ = ["CityMention", "Gazetteer", "Mention", "gazetteer"]
 _SHORT_FORM = re.compile(r" *\((?:the +)?[\"']?(?P<name>[^()\"']{2,60})[\"']?\)")
 _ARTICLE = re.compile(r"\A(?:the|a|an) +", re.IGNORECASE)
 _OF = ("of ", "of the ", "OF ", "OF THE ", "of The ")
-_RECENT = 1024  # texts whose names are remembered
+_RECENT = 32_768  # texts whose names are remembered, some 10 MB: indexing follows merging
 _TITLE_LENGTH = 120  # characters before a name in which its formal title may stand
 _PERSON_LENGTH = 48  # characters of honorific and first names before a surname
 
