@@ -25,7 +25,7 @@ from bot.item_forms import ITEM_FORMS, ItemButton
 from bot.maintaining.looking import LookButton
 from bot.maintaining.reindexing import CancelButton, Reindexing
 from bot.maintaining.staged import StagedButton
-from bot.maintaining.taking_out import RemovalButton
+from bot.maintaining.taking_out import RemovalButton, UndoButton
 from bot.proposals import DecisionButton
 from bot.rehearsal import rehearse
 from bot.settings import Settings
@@ -129,7 +129,7 @@ class Rapporteur(commands.AutoShardedBot):
         for name in COGS:
             await self.load_extension(name)
         self.add_dynamic_items(*BUTTONS, MeetingButton, ItemButton, DecisionButton, NewsButton)
-        self.add_dynamic_items(LookButton, StagedButton, RemovalButton, CancelButton)
+        self.add_dynamic_items(LookButton, StagedButton, RemovalButton, UndoButton, CancelButton)
         if self.leads:
             await sync_if_changed(self.tree)
 

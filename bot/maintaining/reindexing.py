@@ -12,7 +12,10 @@ from bot.item_changes import actor_of
 from bot.maintaining.showing import result_page
 from bot.permissions import MAY_MAINTAIN, check_maintainer
 from bot.rendering.markdown import escape, shorten
+from bot.rendering.pages import Page
+from bot.replying import deliver
 from bot.tree import explain, reporting
+from bot.views import answer_view
 from index.errors import InputError
 from index.publication.publishing import PublishResult
 
@@ -76,12 +79,14 @@ async def reindex(interaction: discord.Interaction["Rapporteur"]) -> None:
     finally:
         task.cancel()
     if task.cancelled():
-        await _end(interaction, _cancelled(before, client.library.generation.number))
+        text = _cancelled(before, client.library.generation.number)
+        await _end(interaction, Page(text, ()))
     elif error := task.exception():
-        await _end(interaction, explain(error) if isinstance(error, Exception) else str(error))
+        text = explain(error) if isinstance(error, Exception) else str(error)
+        await _end(interaction, Page(text, ()))
     else:
         page = result_page(task.result(), "The folder was reindexed", actor)
-        await _end(interaction, page.content, list(page.embeds))
+        await _end(interaction, page)
 
 
 async def _follow(
@@ -101,16 +106,12 @@ async def _follow(
                 await interaction.edit_original_response(content=shown)
 
 
-async def _end(
-    interaction: discord.Interaction["Rapporteur"],
-    content: str,
-    embeds: list[discord.Embed] | None = None,
-) -> None:
+async def _end(interaction: discord.Interaction["Rapporteur"], page: Page) -> None:
     """Say how it ended; also where the interaction's 15 minutes are over."""
     if not interaction.is_expired():
-        await interaction.edit_original_response(content=content, embeds=embeds or [], view=None)
+        await deliver(interaction, page, answer_view(page, 0))
     elif isinstance(interaction.channel, discord.abc.Messageable):
-        await interaction.channel.send(content, embeds=embeds or [])
+        await interaction.channel.send(page.content, embeds=list(page.embeds))
 
 
 def _cancelled(before: int, after: int) -> str:

@@ -6,7 +6,7 @@ import discord
 
 from bot.rendering.answers import render_answer
 from bot.rendering.markdown import escape
-from bot.rendering.pages import Page
+from bot.rendering.pages import Control, Page
 from bot.requests import Request
 from index.generation import Edition
 from index.item_life.statuses import Actor
@@ -20,9 +20,11 @@ _NAMED = 10  # files of a kind that a message names; the console names all
 
 
 def result_page(result: PublishResult, done: str, actor: Actor) -> Page:
-    """What a publish did; `done` and the name say what was asked and who did: "Published"."""
+    """What a publish did, and a way back; `done` and the name say what was asked and who did."""
     page = render_answer(publish_reply(result, _NAMED), Request.of(""), Edition(result.generation))
-    return Page(f"{done} by **{escape(actor.name)}**.", page.embeds)
+    changes = result.added or result.changed or result.removed
+    controls = (Control("Undo", f"undo:{result.generation}"),) if changes else ()
+    return Page(f"{done} by **{escape(actor.name)}**.", page.embeds, controls=controls)
 
 
 async def tell(

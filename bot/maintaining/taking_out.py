@@ -19,6 +19,7 @@ from bot.replying import acknowledged, deliver
 from bot.requests import Request, shown_request
 from bot.tree import reporting
 from bot.views import answer_view
+from index.errors import InputError
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
@@ -51,7 +52,9 @@ async def ask_removal(
     await deliver(interaction, page, answer_view(page, interaction.user.id))
 
 
-async def roll_back(interaction: discord.Interaction["Rapporteur"], number: int, note: str) -> None:
+async def roll_back(
+    interaction: discord.Interaction["Rapporteur"], number: int, note: str = ""
+) -> None:
     """Publish again what an earlier generation held, and show what that did.
 
     Raises:
@@ -62,7 +65,7 @@ async def roll_back(interaction: discord.Interaction["Rapporteur"], number: int,
     work = publications.rollback(number, actor=actor, note=note)
     result = await acknowledged(interaction, work)
     page = result_page(result, f"Generation {number} was restored", actor)
-    await deliver(interaction, page, discord.ui.View())
+    await deliver(interaction, page, answer_view(page, 0))
 
 
 class RemovalButton(
@@ -95,4 +98,32 @@ class RemovalButton(
             work = publications.remove(document, actor=actor, note=asked.get("note", ""))
             result = await acknowledged(interaction, work, update=True)
             page = result_page(result, f"{document} was removed", actor)
-            await deliver(interaction, page, discord.ui.View(), update=True)
+            await deliver(interaction, page, answer_view(page, 0), update=True)
+
+
+class UndoButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"undo:(?P<number>\d{1,9})"
+):
+    """Goes back behind the generation that its message tells of, while that is the latest."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(discord.ui.Button(label="Undo", custom_id=f"undo:{number}"))
+        self._number = number
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str]
+    ) -> Self:
+        """Read the generation back from the button's id."""
+        return cls(int(match["number"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Go back, and tell so in a message of its own."""
+        async with reporting(interaction):
+            check_maintainer(interaction, MAY_MAINTAIN)
+            if interaction.client.library.generation.number != self._number:
+                raise InputError(
+                    f"Generation {self._number} is no longer the latest;"
+                    " /corpus rollback goes back to any of the last ten."
+                )
+            await roll_back(interaction, self._number - 1)

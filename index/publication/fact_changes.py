@@ -49,8 +49,9 @@ def fact_changes(before: Facts, after: Facts) -> tuple[FactChange, ...]:
 
 
 def _conflicts(before: Facts, after: Facts) -> Iterator[FactChange]:
+    known = set(before.conflicts)
     for conflict in after.conflicts:
-        if conflict not in before.conflicts:
+        if conflict not in known:
             sides = list_text([f"“{words}”" for words, _ in conflict.stated])
             where = tuple(citation for _, citation in conflict.stated)
             yield FactChange(Effect.CONFLICT, f"{conflict.subject}: {sides}", where)

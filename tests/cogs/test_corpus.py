@@ -77,7 +77,7 @@ async def test_an_upload_is_shown_before_it_is_published(
     assert library.generation.number == 1
     done = await said(await discord_server.press(shown, "Publish"))
     assert "was published by **Maria**" in done.content
-    assert done.buttons == []
+    assert done.buttons == ["Undo"]
     assert DOCUMENT in library.generation.documents
     asked = await discord_server.slash("ask", {"question": "Who attended the Nadi meeting?"})
     assert "3 delegations listed at AHG SOM Nadi 2014" in (await said(asked)).text
@@ -240,6 +240,22 @@ async def test_a_document_is_removed_after_a_look_and_brought_back(
     assert [each.value for each in choices] == [1]
     await said(await discord_server.slash("corpus rollback", {"generation": 1}))
     assert document in library.generation.documents
+
+
+async def test_what_was_published_last_is_undone_by_a_button(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    discord_server.user = discord_server.maintainer
+    async with running(discord_server, library):
+        done = await said(await discord_server.press(await added(discord_server), "Publish"))
+    async with running(discord_server, library):
+        undone = await said(await discord_server.press(done, "Undo"))
+        assert "Generation 1 was restored by **Maria**" in undone.content
+        assert DOCUMENT not in library.generation.documents
+        late = await said(await discord_server.press(done, "Undo"))
+        assert "Generation 2 is no longer the latest" in late.content
+        await said(await discord_server.press(undone, "Undo"))
+        assert DOCUMENT in library.generation.documents
 
 
 async def test_a_publish_reaches_those_who_follow_its_matter(

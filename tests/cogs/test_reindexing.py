@@ -64,7 +64,7 @@ async def test_its_progress_is_told_in_one_message_and_then_its_result(
     await shows(discord_server, message, "The folder was reindexed by **Maria**")
     assert f"Generation 2: {FILES} added" in message.text
     assert f"and {FILES - 10} more" in message.text
-    assert message.buttons == []
+    assert message.buttons == ["Undo"]
 
 
 async def test_it_is_cancelled_by_a_maintainer_and_changes_nothing(
