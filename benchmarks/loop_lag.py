@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generated import corpus_of
-from bot.client import Rapporteur, point_at
+from bot.client import Rapporteur, point_at, share_the_interpreter
 from bot.settings import Settings
 from index.evaluation import read_questions, shipped_questions
 from index.library import open_library
@@ -140,6 +140,7 @@ async def measure(folder: Path, data: Path, questions: Sequence[str], rounds: in
         data=data,
     )
     point_at(settings)
+    share_the_interpreter()
     async with open_library(data, folder) as library, Rapporteur(library, settings) as client:
         life = asyncio.create_task(client.start(loopback.discord.token))
         await loopback.do(loopback.discord.connected)

@@ -5,6 +5,7 @@ import contextlib
 import functools
 import logging
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -65,6 +66,7 @@ COGS = (
     "cogs.mentions",
 )
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)  # none privileged
+_TURN_SECONDS = 0.0005
 _BAD_TOKEN = 4004  # gateway close code: authentication failed
 _REFUSED = "Discord refuses the token in DISCORD_TOKEN; check it or create a new one."
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
@@ -162,6 +164,7 @@ async def run_bot(settings: Settings) -> None:
     """
     token = _token(settings)
     point_at(settings)
+    share_the_interpreter()
     try:
         await _until_told_to_stop(_serve(settings, token))
     except discord.LoginFailure:
@@ -187,6 +190,15 @@ def _token(settings: Settings) -> str:
     if not token.isascii() or not token.isprintable() or " " in token:
         raise StartError(_REFUSED)
     return token
+
+
+def share_the_interpreter() -> None:
+    """Let the event loop have its turn soon while answers are worked out in a thread.
+
+    Python gives a computing thread 5 ms before another may run, which is as long as the loop
+    may be held at all.
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 async def _serve(settings: Settings, token: str) -> None:

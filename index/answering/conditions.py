@@ -1,7 +1,7 @@
 """Whether a passage answers a question: it must hold who and what was asked for, not only words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.actions.due_forms import NUMBERS
 from corpus.facts import Delegation, DelegationKind
@@ -18,6 +18,7 @@ from index.wordlists import load
 
 _EXPRESSED = 0.5  # strength from which another word stands for the thing asked for
 _BESIDE = 4  # words after a number among which stands what it counts
+_PHRASE = 60  # characters behind "the next meeting" that say of what it is
 _SPEAKS_WITHIN = 25  # terms after a delegation's name in which a verb of saying follows
 
 
@@ -63,13 +64,26 @@ def _expressed(concepts: Sequence[Concept], terms: Sequence[str]) -> frozenset[s
 
 def _announces(indexed: IndexedParagraph, body: frozenset[str], kinds: frozenset[str]) -> bool:
     """Whether a sentence says of a meeting, named by these terms, that it is to come, and when."""
-    sign = load("meeting_words")["announcing"]
-    return any(
-        kinds & _REQUIRED <= sentence.kinds
-        and all(_is_expressed(term, frozenset(sentence.terms)) for term in body)
-        and re.search(sign, sentence.span.of(indexed.paragraph.text), re.IGNORECASE)
-        for sentence in indexed.sentences
-    )
+    for sentence in indexed.sentences:
+        if kinds & _REQUIRED <= sentence.kinds:
+            text = sentence.span.of(indexed.paragraph.text)
+            if any(_holds_all(near, body) for near in _announced(text)):
+                return True
+    return False
+
+
+def _announced(text: str) -> Iterator[str]:
+    """The words for each meeting that a sentence says to be to come: "the next SOM of …"."""
+    signs = load("meeting_words")
+    for found in re.finditer(signs["announcing"], text, re.IGNORECASE):
+        yield text[found.start() : found.end() + _PHRASE]
+    for found in re.finditer(signs["to_come"], text, re.IGNORECASE):
+        yield text[max(0, found.start() - 2 * _PHRASE) : found.start()]
+
+
+def _holds_all(text: str, terms: frozenset[str]) -> bool:
+    own = frozenset(term for word in words_of(text) for term in word_terms(word))
+    return all(_is_expressed(term, own) for term in terms)
 
 
 def holds_wanted(sentence: Sentence, text: str, asked: Question) -> bool:

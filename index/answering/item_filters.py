@@ -14,7 +14,10 @@ from index.understanding.questions import Question
 from index.wording import dates_text
 
 _DUE = re.compile(r"\b(?:due|deadlines?|overdue|expires?|no later than)\b")
-_TERM = re.compile(r"(?:by|before|until|till|up to|prior to)\b", re.IGNORECASE)
+_TERM = re.compile(r"(?:by|until|till|up to)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:must|should|shall|(?:has|have|needs?) to|complet\w+|deliver\w*|finish\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class ItemFilters:
         """Read them from a question."""
         statuses, words = statuses_of(asked.plain)
         period = asked.period or _named_time(asked)
-        term = period and (_DUE.search(asked.plain) or _TERM.match(period.words))
+        bound = "" if period is None else period.words
+        term = _DUE.search(asked.plain) or _TERM.match(bound) or _DUTY.search(asked.plain)
         return cls(statuses, period if term else None, None if term else period, words)
 
     @property

@@ -51,11 +51,12 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
         return None
     if not _names_one_plainly(asked):
         return None
-    if asked.meetings.several:
+    several = asked.meetings.several or _both(asked)
+    if several:
         capacities = asked.capacities - {Capacity.ALSO_ATTENDED}
-        if fits("except", asked.plain) and len(asked.meetings.several) == _TWO:
-            return difference_answer(generation, *asked.meetings.several)
-        return common_answer(generation, asked.meetings.several, capacities)
+        if fits("except", asked.plain) and len(several) == _TWO:
+            return difference_answer(generation, *several)
+        return common_answer(generation, several, capacities)
     meeting = asked.meeting
     if meeting is None:
         return which_meeting(generation, asked)
@@ -117,7 +118,7 @@ def held(generation: Generation, asked: Question) -> Answer | None:
 
 def meetings(generation: Generation, asked: Question) -> Answer | None:
     """ "What meetings took place in 2011?"."""
-    if not asked.asks_for(Intent.MEETINGS) or asked.asks_for(Intent.ACTIONS):
+    if not asked.asks_for(Intent.MEETINGS) or asked.asks_for(Intent.ACTIONS) or _both(asked):
         return None
     if asked.delegations or not _is_plain(asked):
         return None
@@ -137,6 +138,13 @@ def unknown_meeting(generation: Generation, asked: Question) -> Answer | None:
     if asked.meetings.named and not asked.meetings.found:
         return which_meeting(generation, asked)
     return None
+
+
+def _both(asked: Question) -> tuple[Meeting, ...]:
+    """The two meetings of "who attended both committee meetings", where there are two."""
+    found = asked.meetings.found
+    both = len(found) == _TWO and asked.asks_for(Intent.ATTENDANCE)
+    return found if both and "both" in asked.plain.split() else ()
 
 
 def _names_one_plainly(asked: Question) -> bool:

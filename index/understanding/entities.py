@@ -1,6 +1,7 @@
 """Whom and what a question names: delegations, acronyms, the place of a RILON."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.facts import Acronym, Delegation, DelegationKind, Rilon
@@ -13,16 +14,32 @@ from index.meeting_names import words_of
 from index.understanding.glossary_forms import acronyms_said
 
 _ACRONYM = re.compile(r"[A-Za-z][\w-]+")
+_JOINTS = ("-", "–", "/")
 _PEOPLE = re.compile(r"\b([A-Z][a-z]+(?:an|ese|ish|i))s?\b")
 
 
-def delegations_in(text: str, places: frozenset[str]) -> dict[Delegation, str]:
-    """The delegations that a question names, with how it writes each; none that is a place."""
+def delegations_in(text: str, places: frozenset[str], names: str = "") -> dict[Delegation, str]:
+    """The delegations that a question names, with how it writes each; none that is a place.
+
+    Nor one that is joined to another as in the `names` of its meetings: "the US-EU task force".
+    """
     named: dict[Delegation, str] = {}
-    for mention in _mentions(text):
-        if mention.delegation.name not in places:
+    mentions = _mentions(text)
+    joined = _joined(text, mentions)
+    own = {each.delegation for each in gazetteer().scan(names)} if joined else set()
+    for mention in mentions:
+        of_name = mention in joined and mention.delegation in own
+        if mention.delegation.name not in places and not of_name:
             named.setdefault(mention.delegation, text[mention.start : mention.end])
     return named
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that a hyphen or a stroke joins to another."""
+    starts = {each.start for each in mentions}
+    pairs = {each.end for each in mentions if text[each.end : each.end + 1] in _JOINTS}
+    pairs = {end for end in pairs if end + 1 in starts}
+    return [each for each in mentions if each.end in pairs or each.start - 1 in pairs]
 
 
 def _mentions(text: str) -> list[Mention]:

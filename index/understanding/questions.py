@@ -117,7 +117,8 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
         if meeting
         else neighbour_in(generation, meant) or named_meetings(generation, meant)
     )
-    delegations = delegations_in(meant, chosen.places)
+    names = " ".join(f"{each.body} {each.title}" for each in chosen.found)
+    delegations = delegations_in(meant, chosen.places, names)
     about = _about(meant, chosen)
     topic = topic_of(_plain(about), intents)
     of_rilons = speaks_of_rilons(generation, meant)

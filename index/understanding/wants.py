@@ -97,8 +97,9 @@ def _coming(plain: str) -> tuple[str, list[str]]:
     coming, nouns = "|".join(words["coming"]), "|".join(words["events"])
     acronyms = "|".join(words["acronyms"])
     meeting = rf"(?:[\w'-]+ ){{0,5}}(?:{nouns}|{acronyms})"
-    found = re.search(rf"\b({coming}) ({meeting})\b", plain)
-    return (found[1], found[2].split()) if found else ("", [])
+    of = r"(?: of (?:the )?((?:[\w'-]+ ?){1,5}))?"
+    found = re.search(rf"\b({coming}) ({meeting})\b{of}", plain)
+    return (found[1], f"{found[2]} {found[3] or ''}".split()) if found else ("", [])
 
 
 def _which(plain: str) -> tuple[list[str], bool]:

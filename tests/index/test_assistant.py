@@ -403,3 +403,19 @@ def test_a_question_asked_again_is_not_worked_out_again(shipped: Generation) -> 
     later = replace(shipped, number=shipped.number + 1)
     assert answer(later, asked) is not answer(shipped, asked)
     assert answer(later, asked) == answer(shipped, asked)
+def test_both_meetings_of_a_body_are_compared(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who attended both Senior Officials' meetings?")
+    assert found.text.startswith("Fiji")
+    assert "Tonga" in found.text
+    assert "Kiribati" not in found.text
+
+
+def test_states_in_the_name_of_a_meeting_are_not_asked_about() -> None:
+    text = (
+        "Third US-EU Energy Council\n\nLocation: Suva, FijiDate: 2 May 2015\n\n"
+        "The third US-EU Energy Council met in Suva, Fiji on 2 May 2015. The meeting was"
+        " co-chaired by the United States and the European Union.\n"
+    )
+    found = answer(generation_of({"council.txt": text}), "When was the US-EU Energy Council held?")
+    assert "2 May 2015" in found.text
+    assert not found.abstained
