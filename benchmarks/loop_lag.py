@@ -76,7 +76,9 @@ def timed_callbacks() -> Iterator[Callbacks]:
         wall, own = time.perf_counter(), time.thread_time()
         original(handle)
         spent = time.thread_time() - own, time.perf_counter() - wall
-        callbacks.times.append((*spent, _name(handle)))
+        name = _name(handle)
+        if name != measure.__name__:  # that is no code of the bot's
+            callbacks.times.append((*spent, name))
 
     asyncio.Handle._run = run  # type: ignore[assignment,method-assign]
     try:
