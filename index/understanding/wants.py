@@ -79,7 +79,7 @@ def wants_of(plain: str, about: str, explained: frozenset[str]) -> Wants:
         focus=_terms(own) - told,
         deed=_terms(deed) - told,
         named=_terms([word for word in head if word in lists["named"]]),
-        coming=_terms(body) - told if coming else None,
+        coming=_terms([word for word in body if word not in _general()]) if coming else None,
         counted=_terms(counted),
         delegation=asks_delegation,
         person=bool(role) or bool(re.search(load("wants")["focus"]["persons"], plain)),
@@ -100,6 +100,13 @@ def _coming(plain: str) -> tuple[str, list[str]]:
     of = r"(?: of (?:the )?((?:[\w'-]+ ?){1,5}))?"
     found = re.search(rf"\b({coming}) ({meeting})\b{of}", plain)
     return (found[1], f"{found[2]} {found[3] or ''}".split()) if found else ("", [])
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words that tell no meeting from another."""
+    general = {kind.removesuffix("s") for kind in load("meeting_words")["any_kind"]}
+    return stop_words() | general | {"one", "held"}
 
 
 def _which(plain: str) -> tuple[list[str], bool]:
