@@ -403,6 +403,8 @@ def test_a_question_asked_again_is_not_worked_out_again(shipped: Generation) -> 
     later = replace(shipped, number=shipped.number + 1)
     assert answer(later, asked) is not answer(shipped, asked)
     assert answer(later, asked) == answer(shipped, asked)
+
+
 def test_both_meetings_of_a_body_are_compared(lagoon: Generation) -> None:
     found = answer(lagoon, "Who attended both Senior Officials' meetings?")
     assert found.text.startswith("Fiji")
