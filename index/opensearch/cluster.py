@@ -115,7 +115,7 @@ def _told(error: TransportError) -> ClusterError:
     if not status:
         return ClusterError("The search cluster cannot be reached.")
     if status in _REFUSED:
-        return ClusterError("The search cluster refuses OPENSEARCH_USER's password.", status)
+        return ClusterError("The search cluster refuses this user (OPENSEARCH_USER).", status)
     if status == OVERLOADED:
         return ClusterError("The search cluster has too much to do.", status)
     return ClusterError(f"The search cluster refused ({status} {error.error}).", status)
