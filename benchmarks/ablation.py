@@ -26,7 +26,6 @@ class Parts:
         synonyms: other words for the question's own, acronyms, close words.
         sentences: judging by the best sentence, beside the engine's score.
         kinds: preferring sentences with the kind of words that the question wants.
-        order: preferring sentences that say together what the question does.
     """
 
     context: bool = True
@@ -35,7 +34,6 @@ class Parts:
     synonyms: bool = True
     sentences: bool = True
     kinds: bool = True
-    order: bool = True
 
 
 def ablations(generation: Generation) -> dict[str, Ranker]:
@@ -71,8 +69,6 @@ def ranker(generation: Generation, parts: Parts) -> Ranker:
             return [hit.number for hit in hits]
         if not parts.kinds:
             asked = replace(asked, wants=replace(asked.wants, kinds=frozenset()))
-        if not parts.order:  # side by side are then things that the question does not so name
-            concepts = (*concepts[::2], *concepts[1::2])
         judged = judge(searched, asked, concepts, allowed)
         return [numbers[each.citation] for each in judged[:DEPTH]]
 

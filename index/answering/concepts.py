@@ -92,12 +92,6 @@ def own_terms_of(concepts: Iterable[Concept]) -> list[str]:
     )
 
 
-def places_of(concept: Concept, terms: Sequence[str]) -> list[int]:
-    """Where in a run of terms some form of a concept begins."""
-    beginnings = {form[0] for form in concept.forms}
-    return [place for place, term in enumerate(terms) if term in beginnings]
-
-
 def _concept(generation: Generation, said: Form, names: frozenset[str]) -> Concept:
     engine = generation.engine
     is_word = len(said) == 1 and said[0] not in names

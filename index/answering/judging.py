@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import repeat
 
 from corpus.documents import Citation
-from index.answering.concepts import Concept, own_terms_of, places_of, terms_of
+from index.answering.concepts import Concept, own_terms_of, terms_of
 from index.answering.conditions import holds_wanted
 from index.generation import Generation, IndexedParagraph, Sentence
 from index.semantic.vectors import Similarities
@@ -17,8 +17,6 @@ _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragrap
 _IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
 _ENGINE_SHARE = 0.3  # of the engine's score for all words, the best being 1, beside coverage
 _OWN_SHARE = 0.3  # and of that for the question's own words alone
-_TOGETHER_SHARE = 0.2  # for things that stand together in the question, and in the sentence
-_NEAR = 4  # terms apart, at most, to stand together
 _KIND_SHARE = 0.25  # for holding the kind of words that the question wants
 _ALIKE_SHARE = 1.0  # for likeness in meaning, the most alike candidate's being 1
 _HARDLY = 0.3  # strength below which a concept is not expressed
@@ -74,17 +72,6 @@ class Reading:
             concept.weight * max(own, around * _IN_PARAGRAPH)
             for concept, own, around in zip(self.concepts, row, self.whole, strict=True)
         )
-
-    def together(self, place: int) -> float:
-        """Of what the question says side by side, the share that a sentence says so, by weight."""
-        terms = self.sentences[place].terms
-        places = [places_of(concept, terms) for concept in self.concepts]
-        pairs = [
-            (min(one.weight, other.weight), _are_near(places[number], places[number + 1]))
-            for number, (one, other) in enumerate(pairwise(self.concepts))
-        ]
-        total = sum(weight for weight, _ in pairs)
-        return sum(weight for weight, near in pairs if near) / total if total else 0.0
 
     def covered(self) -> float:
         """The weight of the concepts that paragraph and context express, as far as they do."""
@@ -171,7 +158,7 @@ def judge(
         reading = Reading.of(indexed, concepts)
         weights = reading.weights(asked, scaled.of(number) if scaled else repeat(0.0))
         best = max(range(len(weights)), key=lambda place: weights[place])
-        score = weights[best] + by_engine + _TOGETHER_SHARE * reading.together(best)
+        score = weights[best] + by_engine
         covered = reading.covered() / total
         judged.append(Judged(indexed, covered, score, best, reading, asked))
     return sorted(judged, key=lambda each: -each.score)
@@ -198,10 +185,6 @@ def _candidates(
             found[hit.number] += share * hit.score / hits[0].score
     alike = similar.top(_CANDIDATES, among) if similar else []
     return found | {number: 0.0 for number in alike if number not in found}
-
-
-def _are_near(places: Sequence[int], others: Sequence[int]) -> bool:
-    return any(abs(place - other) <= _NEAR for place in places for other in others)
 
 
 def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
