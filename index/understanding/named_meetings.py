@@ -18,6 +18,7 @@ from index.understanding.meeting_mentions import (
 )
 from index.wordlists import load
 
+_SURE_KINDS = 2  # words for a kind that name a series: "the last ministerial conference"
 _PARTS = re.compile(r"\b(?:and|as well as|also|both|vs|versus|than|or|but)\b|[,;]", re.IGNORECASE)
 
 
@@ -133,6 +134,8 @@ def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) 
         return True
     only = sum(bool(each.body) for each in reported) == 1
     if bodied and (said.noun or only):
+        return True
+    if said.noun and any(each.kinds >= _SURE_KINDS for each in reported):
         return True
     if said.ordinals and (said.noun or bodied):
         return True

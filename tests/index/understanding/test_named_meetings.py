@@ -133,6 +133,7 @@ def tides() -> Generation:
     [
         ("Where was the first ministerial conference held?", {"Suva"}),
         ("Who attended the first workshop?", {"Apia"}),
+        ("When was the last ministerial conference?", {"Suva"}),
         ("When was the first meeting?", {"Suva", "Apia"}),
         ("Which meetings did Canada attend as an observer?", set()),
     ],
