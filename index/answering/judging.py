@@ -12,7 +12,7 @@ from index.generation import Generation, IndexedParagraph, Sentence
 from index.semantic.vectors import Similarities
 from index.understanding.questions import Question
 
-_CANDIDATES = 50  # paragraphs judged; beyond it nothing covers more of a question
+_CANDIDATES = 25  # paragraphs judged for each list of words; few stand in both
 _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
 _IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
 _ENGINE_SHARE = 0.3  # of the engine's score for all words, the best being 1, beside coverage
