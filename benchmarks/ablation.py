@@ -108,8 +108,8 @@ class _WithoutContext(IndexedParagraphs):
             return [replace(each, around=()) for each in self._indexed[place]]
         return replace(self._indexed[place], around=())
 
-    def holding(self, term: str) -> Iterable[int]:
-        return self._indexed.holding(term)
+    def holding(self, *terms: str) -> Iterable[int]:
+        return self._indexed.holding(*terms)
 
 
 def _said(concept: Concept) -> Concept:

@@ -50,8 +50,8 @@ class IndexedParagraphs(Sequence[IndexedParagraph]):
     """The paragraphs that the engine ranks, in its numbering; made when they are asked for."""
 
     @abstractmethod
-    def holding(self, term: str) -> Iterable[int]:
-        """The numbers of those whose own sentences hold a term, ascending."""
+    def holding(self, *terms: str) -> Iterable[int]:
+        """The numbers of those whose own sentences hold all of the terms, ascending."""
 
 
 class Edition(NamedTuple):

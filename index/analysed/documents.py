@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -55,7 +56,7 @@ class AnalysedDocument:
         return held
 
     def sentences_of(
-        self, paragraph: int, terms: Sequence[str], kinds: Sequence[str]
+        self, paragraph: int, terms: Sequence[str], kinds: tuple[str, ...]
     ) -> tuple[Sentence, ...]:
         """The sentences of a paragraph, given the names of all terms and kinds."""
         first, last = self.sentence_starts[paragraph : paragraph + 2].tolist()
@@ -68,7 +69,7 @@ class AnalysedDocument:
             Sentence(
                 Span(next(spans), next(spans)),
                 tuple(names[start - starts[0] : stop - starts[0]]),
-                frozenset(kind for bit, kind in enumerate(kinds) if mask >> bit & 1),
+                _kinds_in(mask, kinds),
             )
             for start, stop, mask in zip(starts, starts[1:], masks, strict=False)
         )
@@ -77,6 +78,11 @@ class AnalysedDocument:
         """The terms of what a paragraph stands under."""
         start, stop = self.around_starts[paragraph : paragraph + 2].tolist()
         return tuple([terms[each] for each in self.around[start:stop].tolist()])
+
+
+@lru_cache(maxsize=1 << 10)
+def _kinds_in(mask: int, kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(kind for bit, kind in enumerate(kinds) if mask >> bit & 1)
 
 
 def rows(lists: Sequence[Sequence[int]]) -> tuple[Ids, Ids]:

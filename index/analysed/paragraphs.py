@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.documents import Document
 from index.analysed.analysing import searched_of
 from index.analysed.corpus import AnalysedCorpus
@@ -23,7 +26,7 @@ class AnalysedParagraphs(IndexedParagraphs):
         self._corpus = corpus
         self._starts = corpus.starts
         self._terms = list(corpus.postings.ids)
-        self._kinds = list(corpus.kinds)
+        self._kinds = tuple(corpus.kinds)
         self._paragraphs = [
             (document, paragraph) for document in documents for paragraph in searched_of(document)
         ]
@@ -47,12 +50,22 @@ class AnalysedParagraphs(IndexedParagraphs):
             _OnDemand(lambda: self._around(number)),
         )
 
-    def holding(self, term: str) -> Iterator[int]:
-        """The numbers of the paragraphs whose own words hold a term, ascending."""
-        wanted = self._corpus.postings.ids.get(term)
-        if wanted is not None:
-            for start, document in zip(self._starts, self._corpus.documents, strict=False):
-                yield from (start + place for place in document.holding(wanted))
+    def holding(self, *terms: str) -> Iterator[int]:
+        """The numbers of the paragraphs whose own words hold all of the terms, ascending."""
+        postings = self._corpus.postings
+        wanted = [postings.ids[each] for each in terms if postings.slice_of(each)]
+        if not wanted or len(wanted) < len(terms):
+            return
+        for place in self._documents_of(postings.holding_all(terms)):
+            document, start = self._corpus.documents[place], self._starts[place]
+            held = set.intersection(*(set(document.holding(each)) for each in wanted))
+            yield from sorted(start + each for each in held)
+
+    def _documents_of(self, numbers: NDArray[np.uint32]) -> list[int]:
+        """The places of the documents in which paragraphs stand, ascending."""
+        places = np.searchsorted(self._starts, numbers, side="right") - 1
+        found: list[int] = np.unique(places).tolist()
+        return found
 
     def _sentences(self, number: int) -> tuple[Sentence, ...]:
         place = bisect_right(self._starts, number) - 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from corpus.actions.due_forms import NUMBERS
 from corpus.facts import Delegation, DelegationKind
@@ -82,7 +83,7 @@ def _announced(text: str) -> Iterator[str]:
 
 
 def _holds_all(text: str, terms: frozenset[str]) -> bool:
-    own = frozenset(term for word in words_of(text) for term in word_terms(word))
+    own = _terms_in(text)
     return all(_is_expressed(term, own) for term in terms)
 
 
@@ -185,11 +186,15 @@ _PERSON = re.compile(
 
 def _defines(sentence: str, asked: Question) -> bool:
     """Whether the sentence opens with a word of the question, or lists what one stands for."""
-    words = {term for word in words_of(asked.about) for term in word_terms(word)}
+    words = _terms_in(asked.about)
     opening = [term for word in words_of(sentence)[:4] for term in word_terms(word)]
     if opening and opening[0] in words:
         return True
     before, colon, _ = sentence.partition(":")
-    return bool(colon) and any(
-        term in words for word in words_of(before) for term in word_terms(word)
-    )
+    return bool(colon) and not words.isdisjoint(_terms_in(before))
+
+
+@lru_cache(maxsize=1 << 8)  # a question is compared with many sentences
+def _terms_in(text: str) -> frozenset[str]:
+    """The terms of a text's words, whoever they name."""
+    return frozenset(term for word in words_of(text) for term in word_terms(word))

@@ -13,7 +13,7 @@ from index.meeting_names import words_of
 _GENERATIONS = 2  # the one that serves, and the one that takes over
 
 
-def numbers_about(generation: Generation, meetings: Iterable[Meeting]) -> list[int]:
+def numbers_about(generation: Generation, meetings: Collection[Meeting]) -> list[int]:
     """The paragraphs of the documents that report these meetings, and those that name them."""
     numbers: set[int] = set()
     by_document, by_citation = _by_document(generation), _by_citation(generation)
@@ -23,7 +23,9 @@ def numbers_about(generation: Generation, meetings: Iterable[Meeting]) -> list[i
             numbers.update(by_document[document])
         named = (by_citation.get(each) for each in (meeting.citation, *meeting.mentions))
         numbers.update(number for number in named if number is not None)
-        numbers.update(_counting(generation, meeting))
+    for ordinal, body in {(each.ordinal, each.body) for each in meetings}:
+        if ordinal and body:
+            numbers.update(_counting(generation, ordinal, body))
     return sorted(numbers)
 
 
@@ -39,15 +41,10 @@ def numbers_in(generation: Generation, documents: Collection[str]) -> list[int]:
     return sorted(number for each in documents for number in by_document.get(each, ()))
 
 
-def _counting(generation: Generation, meeting: Meeting) -> Iterable[int]:
+def _counting(generation: Generation, ordinal: int, body: str) -> Iterable[int]:
     """The paragraphs that name a meeting by its number in a series: "the 6th AHG SOM"."""
-    body = {term for word in words_of(meeting.body) for term in word_terms(word)}
-    if not body or not meeting.ordinal:
-        return
-    for number in generation.indexed.holding(f"{meeting.ordinal}th"):
-        sentences = generation.indexed[number].sentences
-        if body.issubset(term for sentence in sentences for term in sentence.terms):
-            yield number
+    terms = {term for word in words_of(body) for term in word_terms(word)}
+    return generation.indexed.holding(f"{ordinal}th", *terms) if terms else ()
 
 
 @lru_cache(maxsize=_GENERATIONS)

@@ -1,8 +1,9 @@
 """Which paragraphs hold each term and how often, in contiguous arrays, one slice a term."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 from itertools import chain, count
 
 import numpy as np
@@ -54,6 +55,12 @@ class Postings(Mapping[str, int]):
             return None
         start, stop = self.starts.item(number), self.starts.item(number + 1)
         return slice(start, stop) if start < stop else None
+
+    def holding_all(self, terms: Iterable[str]) -> NDArray[np.uint32]:
+        """The numbers of the paragraphs that hold all of some terms, ascending."""
+        slices = [self.slice_of(each) or slice(0) for each in terms]
+        held = sorted((self.numbers[each] for each in slices), key=len)
+        return reduce(partial(np.intersect1d, assume_unique=True), held)
 
     def changed(self, origins: NDArray[np.int64], fresh: "Postings") -> "Postings":
         """The postings of a corpus that shares paragraphs with this one.

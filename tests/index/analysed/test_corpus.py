@@ -58,6 +58,16 @@ def test_paragraphs_that_hold_a_term_are_those_whose_sentences_do() -> None:
         assert [*indexed.holding(term)] == held
 
 
+def test_paragraphs_that_hold_several_terms_hold_each_of_them() -> None:
+    indexed = index_texts(TEXTS).generation.indexed
+    first = next(each for each in indexed if len(each.sentences) > 1)
+    one, other = first.sentences[0].terms[0], first.sentences[1].terms[-1]
+    both = {*indexed.holding(one)} & {*indexed.holding(other)}
+    assert both
+    assert [*indexed.holding(one, other)] == sorted(both)
+    assert [*indexed.holding(one, "unheard")] == []
+
+
 def test_paragraphs_are_a_sequence() -> None:
     indexed = index_texts(LAGOON).generation.indexed
     assert indexed[-1].citation == indexed[len(indexed) - 1].citation
