@@ -8,7 +8,9 @@ from hypothesis import settings
 
 import corpus
 
-settings.register_profile("rapporteur", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile(
+    "rapporteur", max_examples=50, derandomize=True, deadline=None, print_blob=True
+)
 settings.load_profile("rapporteur")
 
 

@@ -205,4 +205,4 @@ class Corpus(RuleBasedStateMachine):
 
 
 TestCorpus = Corpus.TestCase
-TestCorpus.settings = settings(max_examples=12, stateful_step_count=20)
+TestCorpus.settings = settings(max_examples=8, stateful_step_count=20)
