@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -62,17 +62,27 @@ class Said:
 
 
 class Match(NamedTuple):
-    """A meeting, and the words by which a question names its place and its body.
+    """Meetings that are called alike, and the words by which a question names place and body.
 
     `is_whole` tells whether it says all of one of the body's names, `kinds` how many of its words
-    say what kind of meeting this one is.
+    say what kind of meeting these are. Each meeting has its place in the generation's facts.
     """
 
-    meeting: Meeting
+    meetings: Sequence[tuple[int, Meeting]]
     place: tuple[str, ...]
     body: tuple[str, ...]
     is_whole: bool
     kinds: int = 0
+
+    def only(self, wanted: Callable[[Meeting], object]) -> "Match":
+        """The same of some of the meetings."""
+        return self._replace(meetings=[each for each in self.meetings if wanted(each[1])])
+
+
+def meetings_of(matches: Iterable[Match]) -> tuple[Meeting, ...]:
+    """The matched meetings, in the order of the generation's facts."""
+    placed = sorted(chain.from_iterable(match.meetings for match in matches), key=itemgetter(0))
+    return tuple(meeting for _, meeting in placed)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -184,10 +194,10 @@ def _is_word(generation: Generation, short: str) -> bool:
 
 
 def matches_of(generation: Generation, said: Said) -> list[Match]:
-    """Every meeting, matched; what meetings share is matched once."""
+    """Every meeting, matched; what is called alike, and what others share, is matched once."""
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
-    matches: list[tuple[int, Match]] = []
+    matches: list[Match] = []
     for called, meetings in _called(generation).items():
         if called.city not in places:
             places[called.city] = _city_words(said, called)
@@ -199,8 +209,8 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
         if not body and (place or said.dates):  # "the workshop in Perth"
             body = _kind_words(said, called)
         kinds = len(called.kinds.intersection(said.terms))
-        matches += [(at, Match(each, place, body, is_whole, kinds)) for at, each in meetings]
-    return [match for _, match in sorted(matches, key=itemgetter(0))]
+        matches.append(Match(meetings, place, body, is_whole, kinds))
+    return matches
 
 
 def _city_words(said: Said, called: _Called) -> tuple[str, ...]:

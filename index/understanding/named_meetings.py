@@ -13,6 +13,7 @@ from index.understanding.meeting_mentions import (
     Match,
     Said,
     matches_of,
+    meetings_of,
     say,
     speaks_of_meetings,
 )
@@ -88,31 +89,36 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         return NamedMeetings(dates=said.dates)
     both = any(each.place and each.body for each in matches)
     fitting = [
-        each
+        each.only(lambda meeting: _held_when_said(said, meeting))
         for each in matches
-        if (each.place or not placed)
-        and (each.body or not bodied or (placed and not both))
-        and (not said.ordinals or each.meeting.ordinal in said.ordinals)
-        and all(overlap(wanted, each.meeting.dates) for wanted in said.dates)
+        if (each.place or not placed) and (each.body or not bodied or (placed and not both))
     ]
+    fitting = [each for each in fitting if each.meetings]
     fitting = _closest(fitting) if bodied else _of_kind(fitting)
-    reported = [each for each in fitting if each.meeting.reported_by]
-    held_in = {each.meeting.country for each in fitting} & said.countries
+    every = meetings_of(fitting)
+    held_in = {each.country for each in every} & said.countries
     return NamedMeetings(
-        found=tuple(each.meeting for each in reported or fitting),
+        found=tuple(each for each in every if each.reported_by) or every,
         named=True,
         words=frozenset(word for each in fitting for word in (*each.place, *each.body)),
         dates=said.dates,
         places=frozenset(place for place in held_in if place),
-        every=tuple(each.meeting for each in fitting),
+        every=every,
         near=() if fitting else _like(matches),
+    )
+
+
+def _held_when_said(said: Said, meeting: Meeting) -> bool:
+    """Whether a meeting has the number and the dates that a question states, if it does."""
+    return (not said.ordinals or meeting.ordinal in said.ordinals) and all(
+        overlap(wanted, meeting.dates) for wanted in said.dates
     )
 
 
 def _like(matches: Sequence[Match]) -> tuple[Meeting, ...]:
     """The meetings of the body that is named most fully; where none is, those of the place."""
     bodied = _closest([each for each in matches if each.body])
-    return tuple(each.meeting for each in bodied or matches if each.body or each.place)
+    return meetings_of(each for each in bodied or matches if each.body or each.place)
 
 
 def _closest(fitting: Sequence[Match]) -> list[Match]:
@@ -129,10 +135,11 @@ def _of_kind(fitting: Sequence[Match]) -> list[Match]:
 
 def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) -> bool:
     """Whether the words name a meeting, and do not only share some with one."""
-    reported = [each for each in matches if each.meeting.reported_by]
+    reported = [each.only(lambda meeting: meeting.reported_by) for each in matches]
+    reported = [each for each in reported if each.meetings]
     if any(each.place for each in (matches if said.noun else reported)):
         return True
-    only = sum(bool(each.body) for each in reported) == 1
+    only = sum(len(each.meetings) for each in reported if each.body) == 1
     if bodied and (said.noun or only):
         return True
     if said.noun and any(each.kinds >= _SURE_KINDS for each in reported):
@@ -140,23 +147,25 @@ def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) 
     if said.ordinals and (said.noun or bodied):
         return True
     exact = [date for date in said.dates if date.precision is not Precision.YEAR]
-    held_then = any(overlap(date, each.meeting.dates) for date in exact for each in reported)
+    meetings = meetings_of(reported) if exact else ()
+    held_then = any(overlap(date, each.dates) for date in exact for each in meetings)
     return said.noun and not placed and held_then
 
 
 def _unknown_place(generation: Generation, said: Said) -> bool:
     """Whether the question names a city or country where no known meeting was held."""
-    meetings = generation.facts.meetings
-    known = {m.city for m in meetings} | {m.country for m in meetings}
     events = load("meeting_words")["events"]
+    cities = set()
     for mention in gazetteer().cities(with_capitals(said.text)):
         before = words_of(said.text[: mention.start])[-1:]
         after = words_of(said.text[mention.end :])[:1]
-        if mention.city not in known and (
-            before in (["in"], ["at"]) or (after and after[0] in events)
-        ):
-            return True
-    return False
+        if before in (["in"], ["at"]) or (after and after[0] in events):
+            cities.add(mention.city)
+    if not cities:
+        return False
+    return bool(
+        cities.difference(*((each.city, each.country) for each in generation.facts.meetings))
+    )
 
 
 def newest_of(generation: Generation, name: str) -> Meeting | None:
