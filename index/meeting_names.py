@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -94,7 +95,16 @@ def overlap(one: DateRange, other: DateRange | None) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Lower-case words and numbers, possessives stripped; "TEWG5" is two, "5th" is one."""
-    return [word.casefold().removesuffix("'s") for word in _WORD.findall(fold(text))]
+    return [_plain(word) for word in _WORD.findall(fold(text))]
+
+
+def first_words(text: str, count: int) -> list[str]:
+    """The first of its words, for less than all of them cost."""
+    return [_plain(match[0]) for match in islice(_WORD.finditer(fold(text)), count)]
+
+
+def _plain(word: str) -> str:
+    return word.casefold().removesuffix("'s")
 
 
 def initials(place: str) -> str:

@@ -11,7 +11,7 @@ from index.analysis import delegation_term, word_terms
 from index.answering.concepts import Concept
 from index.answering.thesaurus import grouped, related
 from index.generation import Generation, IndexedParagraph, Sentence
-from index.meeting_names import words_of
+from index.meeting_names import first_words, words_of
 from index.understanding.kinds import without_dates
 from index.understanding.questions import Question
 from index.understanding.wants import speech_terms
@@ -19,6 +19,7 @@ from index.wordlists import load
 
 _EXPRESSED = 0.5  # strength from which another word stands for the thing asked for
 _BESIDE = 4  # words after a number among which stands what it counts
+_OPENING = 4  # words of a sentence among which the first term of what it defines stands
 _PHRASE = 60  # characters behind "the next meeting" that say of what it is
 _SPEAKS_WITHIN = 25  # terms after a delegation's name in which a verb of saying follows
 
@@ -187,7 +188,7 @@ _PERSON = re.compile(
 def _defines(sentence: str, asked: Question) -> bool:
     """Whether the sentence opens with a word of the question, or lists what one stands for."""
     words = _terms_in(asked.about)
-    opening = [term for word in words_of(sentence)[:4] for term in word_terms(word)]
+    opening = [term for word in first_words(sentence, _OPENING) for term in word_terms(word)]
     if opening and opening[0] in words:
         return True
     before, colon, _ = sentence.partition(":")
