@@ -10,6 +10,7 @@ from corpus.documents import Document
 from corpus.facts import Facts
 from index.analysed.corpus import AnalysedCorpus
 from index.analysed.storing import StoredAnalysis
+from index.answering.preparing import prepare
 from index.database import Database
 from index.generation import Generation
 from index.item_life.recording import EntryOf, Recorded, bring_to_life, record
@@ -84,8 +85,11 @@ class Serving:
 
     async def _swap(self, loaded: Generation | None) -> None:
         """Let a loaded generation serve, or the same, with all that was recorded meanwhile."""
-        async with self._swapping, self._database.snapshot() as connection:
-            self.generation = await bring_to_life(connection, loaded or self.generation)
+        async with self._swapping:
+            async with self._database.snapshot() as connection:
+                changed = await bring_to_life(connection, loaded or self.generation)
+            await asyncio.to_thread(prepare, changed)
+            self.generation = changed
 
 
 class Indexing:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from corpus.documents import Citation
 from corpus.facts import Meeting
 from index.analysis import word_terms
-from index.generation import Generation
+from index.generation import Generation, IndexedParagraphs
 from index.meeting_names import words_of
 
 _GENERATIONS = 2  # the one that serves, and the one that takes over
@@ -16,11 +16,11 @@ _GENERATIONS = 2  # the one that serves, and the one that takes over
 def numbers_about(generation: Generation, meetings: Collection[Meeting]) -> list[int]:
     """The paragraphs of the documents that report these meetings, and those that name them."""
     numbers: set[int] = set()
-    by_document, by_citation = _by_document(generation), _by_citation(generation)
-    reporting = _reporting(generation)
+    by_citation = numbers_by_citation(generation.indexed)
+    by_document, reporting = _by_document(generation.indexed), _reporting(generation)
     for meeting in meetings:
         for document in reporting.get(meeting.id, ()):
-            numbers.update(by_document[document])
+            numbers.update(by_document.get(document, ()))
         named = (by_citation.get(each) for each in (meeting.citation, *meeting.mentions))
         numbers.update(number for number in named if number is not None)
     for ordinal, body in {(each.ordinal, each.body) for each in meetings}:
@@ -31,14 +31,20 @@ def numbers_about(generation: Generation, meetings: Collection[Meeting]) -> list
 
 def numbers_cited(generation: Generation, citations: Iterable[Citation]) -> list[int]:
     """The numbers of cited paragraphs, ascending; none for those that are not searched."""
-    by_citation = _by_citation(generation)
+    by_citation = numbers_by_citation(generation.indexed)
     return sorted({by_citation[each] for each in citations if each in by_citation})
 
 
 def numbers_in(generation: Generation, documents: Collection[str]) -> list[int]:
     """The numbers of all paragraphs of documents, by id, ascending."""
-    by_document = _by_document(generation)
+    by_document = _by_document(generation.indexed)
     return sorted(number for each in documents for number in by_document.get(each, ()))
+
+
+@lru_cache(maxsize=_GENERATIONS)
+def numbers_by_citation(indexed: IndexedParagraphs) -> Mapping[Citation, int]:
+    """Where each paragraph stands; what is recorded of action items does not change it."""
+    return {each.citation: number for number, each in enumerate(indexed)}
 
 
 def _counting(generation: Generation, ordinal: int, body: str) -> Iterable[int]:
@@ -48,16 +54,11 @@ def _counting(generation: Generation, ordinal: int, body: str) -> Iterable[int]:
 
 
 @lru_cache(maxsize=_GENERATIONS)
-def _by_citation(generation: Generation) -> Mapping[Citation, int]:
-    return {each.citation: number for number, each in enumerate(generation.indexed)}
-
-
-@lru_cache(maxsize=_GENERATIONS)
-def _by_document(generation: Generation) -> Mapping[str, Sequence[int]]:
-    numbers: dict[str, list[int]] = {document: [] for document in generation.documents}
-    for number, each in enumerate(generation.indexed):
-        numbers[each.document.id].append(number)
-    return numbers
+def _by_document(indexed: IndexedParagraphs) -> Mapping[str, Sequence[int]]:
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for citation, number in numbers_by_citation(indexed).items():
+        numbers[citation.document].append(number)
+    return dict(numbers)
 
 
 @lru_cache(maxsize=_GENERATIONS)

@@ -152,7 +152,7 @@ def meeting_nouns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def _called(generation: Generation) -> Mapping[_Called, Sequence[tuple[int, Meeting]]]:
+def called_alike(generation: Generation) -> Mapping[_Called, Sequence[tuple[int, Meeting]]]:
     """The meetings that are called alike, with their places in the generation's facts."""
     acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
     alike: defaultdict[_Called, list[tuple[int, Meeting]]] = defaultdict(list)
@@ -198,7 +198,7 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
     matches: list[Match] = []
-    for called, meetings in _called(generation).items():
+    for called, meetings in called_alike(generation).items():
         if called.city not in places:
             places[called.city] = _city_words(said, called)
         if called.bodies not in bodies:

@@ -1,0 +1,14 @@
+"""Working out what all questions to one generation share, before it serves."""
+
+from index.answering.paragraph_numbers import numbers_about
+from index.generation import Generation
+from index.understanding.meeting_mentions import matches_of, say
+
+
+def prepare(generation: Generation) -> None:
+    """Let no question wait for what the first one would work out; some 60 ms for 10,000 paragraphs.
+
+    CPU only, and not for the event loop.
+    """
+    matches_of(generation, say("", noun=False))
+    numbers_about(generation, generation.facts.meetings[:1])
