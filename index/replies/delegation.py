@@ -1,5 +1,7 @@
 """One delegation across the corpus: where it attended, what it owns, where it is quoted."""
 
+from itertools import islice
+
 from corpus.documents import Citation
 from corpus.facts import ActionItem, Attendance, Capacity, Delegation
 from index.answers import Answer, AnswerKind, Line
@@ -107,12 +109,11 @@ def attended_line(generation: Generation, quoter: Quoter, attendance: Attendance
 def _mention_lines(
     generation: Generation, quoter: Quoter, delegation: Delegation, cited: set[Citation]
 ) -> list[Line]:
-    lines: list[Line] = []
-    for citation, sentence in mentions_of(generation, delegation):
-        if citation not in cited and len(lines) < _MENTIONS:
-            source = quoter.cite(citation, sentence)
-            lines.append(Line(sentence, (source,), "Also named"))
-    return lines
+    others = (each for each in mentions_of(generation, delegation) if each[0] not in cited)
+    return [
+        Line(sentence, (quoter.cite(citation, sentence),), "Also named")
+        for citation, sentence in islice(others, _MENTIONS)
+    ]
 
 
 def _answer(
