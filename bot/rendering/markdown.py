@@ -1,6 +1,7 @@
 """Showing words as they are: Discord's Markdown escaped, long texts shortened with "…"."""
 
 import re
+from functools import lru_cache
 
 # Active wherever they stand: emphasis, code, spoilers, links, mentions, and the escape itself.
 _ANYWHERE = re.compile(r"[\\*_~`|\[<]|:(?=//)|@(?=everyone|here)")
@@ -11,6 +12,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DANGLING = re.compile(r"(?:\n>[ >]*)+…$")  # what is left of a line that was cut away whole
 
 
+@lru_cache(maxsize=1 << 10)  # dealing a list out to pages costs each heading once a line
 def escape(text: str) -> str:
     """Make Discord show exactly `text`; `unescape` gives it back."""
     return "\n".join(map(_escape_line, _ANYWHERE.sub(r"\\\g<0>", text).split("\n")))

@@ -47,13 +47,12 @@ class AnalysedDocument:
         """How many are searched."""
         return len(self.sentence_starts) - 1
 
-    def holding(self, term: int) -> list[int]:
-        """The paragraphs of which a sentence holds the term, ascending."""
-        places = np.flatnonzero(self.terms == term)
+    def holding(self, term: int) -> set[int]:
+        """The paragraphs of which a sentence holds the term."""
+        places = (self.terms == term).nonzero()[0]
         sentences = self.term_starts.searchsorted(places, side="right") - 1
         paragraphs = self.sentence_starts.searchsorted(sentences, side="right") - 1
-        held: list[int] = np.unique(paragraphs).tolist()
-        return held
+        return set(paragraphs.tolist())
 
     def sentences_of(
         self, paragraph: int, terms: Sequence[str], kinds: tuple[str, ...]

@@ -58,7 +58,7 @@ class AnalysedParagraphs(IndexedParagraphs):
             return
         for place in self._documents_of(postings.holding_all(terms)):
             document, start = self._corpus.documents[place], self._starts[place]
-            held = set.intersection(*(set(document.holding(each)) for each in wanted))
+            held = set.intersection(*(document.holding(each) for each in wanted))
             yield from sorted(start + each for each in held)
 
     def _documents_of(self, numbers: NDArray[np.uint32]) -> list[int]:
