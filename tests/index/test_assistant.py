@@ -7,7 +7,7 @@ import pytest
 
 from index.answers import Answer, AnswerKind
 from index.assistant import answer
-from index.errors import InputError, NotFoundError
+from index.errors import InputError
 from index.generation import Generation
 from tests.index.generations import LAGOON, generation_of
 
@@ -143,32 +143,9 @@ def test_what_is_not_stated_is_refused(lagoon: Generation, question: str) -> Non
     assert found.reason
 
 
-def test_a_meeting_chosen_apart_narrows_the_answer(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who attended?", meeting="Suva")
-    assert "Suva 2014" in found.understood
-    assert any("Australia" in line.text for line in found.lines)
-
-
-def test_an_unknown_meeting_chosen_apart_lists_the_nearest(lagoon: Generation) -> None:
-    with pytest.raises(NotFoundError) as caught:
-        answer(lagoon, "Who attended?", meeting="Honiara")
-    assert caught.value.nearest
-
-
 def test_an_empty_question_is_refused(lagoon: Generation) -> None:
     with pytest.raises(InputError):
         answer(lagoon, "  ")
-
-
-def test_a_question_about_several_meetings_asks_which(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who attended the senior officials meeting?")
-    assert found.abstained
-    assert {line.group for line in found.lines} == {"Which of these?"}
-
-
-def test_the_last_of_several_meetings_is_the_newest(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who co-chaired the last senior officials meeting?")
-    assert "Suva 2014" in found.understood
 
 
 def test_who_attended_both_meetings_is_cited_for_each(lagoon: Generation) -> None:
@@ -236,10 +213,6 @@ def test_other_words_for_it_find_the_passage(lagoon: Generation, question: str, 
     found = answer(lagoon, question)
     assert not found.abstained
     assert words in everything(found) + found.citations[0].quote
-
-
-def test_a_meeting_known_to_lie_ahead_is_no_meeting_reported(lagoon: Generation) -> None:
-    assert answer(lagoon, "Who will attend the next meeting in Suva?").abstained
 
 
 def test_a_refusal_shows_the_nearest_paragraphs(lagoon: Generation) -> None:
@@ -320,46 +293,6 @@ def test_a_list_keeps_to_its_period_and_kind(
     assert found.abstained is not bool(cities)
 
 
-@pytest.mark.parametrize("question", ["Who attended?", "where was it held", "What was agreed?"])
-def test_a_question_about_an_unsaid_meeting_asks_which(lagoon: Generation, question: str) -> None:
-    found = answer(lagoon, question)
-    assert found.abstained
-    assert "which meeting" in found.text
-    assert [line.group for line in found.lines] == ["Which of these?"] * 2
-
-
-def test_an_unknown_meeting_of_a_known_body_shows_the_known_ones(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who attended the seventh Senior Officials' Meeting?")
-    assert found.abstained
-    assert {line.group for line in found.lines} == {"Known are"}
-    assert any("Suva" in line.text for line in found.lines)
-
-
-@pytest.mark.parametrize(
-    ("question", "city"),
-    [
-        ("Who chaired the next meeting after Apia?", "Suva"),
-        ("When was the meeting before Suva?", "Apia"),
-        ("Where was the first SOM after June 2014?", "Suva"),
-    ],
-)
-def test_a_meeting_is_told_by_the_one_beside_it(
-    lagoon: Generation, question: str, city: str
-) -> None:
-    found = answer(lagoon, question)
-    assert not found.abstained
-    assert city in found.text
-
-
-@pytest.mark.parametrize(
-    "question", ["When was the next meeting after Suva?", "Who attended the next ABC after Apia?"]
-)
-def test_no_other_meeting_stands_in_for_one_that_nobody_knows(
-    lagoon: Generation, question: str
-) -> None:
-    assert answer(lagoon, question).abstained
-
-
 def test_what_a_meeting_came_to_are_its_action_items(lagoon: Generation) -> None:
     found = answer(lagoon, "What was agreed in Apia?")
     assert found.kind is AnswerKind.ACTIONS
@@ -403,21 +336,3 @@ def test_a_question_asked_again_is_not_worked_out_again(shipped: Generation) -> 
     later = replace(shipped, number=shipped.number + 1)
     assert answer(later, asked) is not answer(shipped, asked)
     assert answer(later, asked) == answer(shipped, asked)
-
-
-def test_both_meetings_of_a_body_are_compared(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who attended both Senior Officials' meetings?")
-    assert found.text.startswith("Fiji")
-    assert "Tonga" in found.text
-    assert "Kiribati" not in found.text
-
-
-def test_states_in_the_name_of_a_meeting_are_not_asked_about() -> None:
-    text = (
-        "Third US-EU Energy Council\n\nLocation: Suva, FijiDate: 2 May 2015\n\n"
-        "The third US-EU Energy Council met in Suva, Fiji on 2 May 2015. The meeting was"
-        " co-chaired by the United States and the European Union.\n"
-    )
-    found = answer(generation_of({"council.txt": text}), "When was the US-EU Energy Council held?")
-    assert "2 May 2015" in found.text
-    assert not found.abstained
