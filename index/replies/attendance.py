@@ -94,11 +94,12 @@ def is_present(attendance: Attendance) -> bool:
 
 
 def attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> bool:
-    """Whether in one of these capacities; every organisation counts as "organisation"."""
-    if not capacities or attendance.capacity in capacities:
-        return True
-    is_organisation = attendance.delegation.kind is DelegationKind.ORGANISATION
-    return is_organisation and Capacity.ORGANISATION in capacities
+    """Whether in one of these capacities; "organisation" is asked of organisations of any."""
+    others = capacities - {Capacity.ORGANISATION}
+    wanted = not others or attendance.capacity in others
+    if others == capacities:
+        return wanted
+    return wanted and attendance.delegation.kind is DelegationKind.ORGANISATION
 
 
 def nobody_answer(

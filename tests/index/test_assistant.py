@@ -336,3 +336,16 @@ def test_a_question_asked_again_is_not_worked_out_again(shipped: Generation) -> 
     later = replace(shipped, number=shipped.number + 1)
     assert answer(later, asked) is not answer(shipped, asked)
     assert answer(later, asked) == answer(shipped, asked)
+
+
+def test_organisations_that_observed_are_no_states_and_no_other_organisations() -> None:
+    tides = generation_of(
+        {
+            "tides.txt": "Report of the First Tides Conference\n\nSuva, Fiji, 3 May 2012\n\n"
+            "The First Tides Conference was held in Suva on 3 May 2012. It was attended by Fiji,"
+            " Samoa and the International Organization for Migration (IOM). Canada and UNHCR"
+            " attended as observers.\n"
+        }
+    )
+    found = answer(tides, "Which organisations observed the Suva conference?")
+    assert [line.text for line in found.lines] == ["UNHCR"]
