@@ -147,6 +147,7 @@ def _bot(discord: LoopbackDiscord, data: Path, corpus: Path) -> Iterator[None]:
         "DISCORD_GATEWAY_URL": discord.gateway_url,
         "RAPPORTEUR_DATA": str(data),
         "RAPPORTEUR_CORPUS": str(corpus),
+        "RAPPORTEUR_SEMANTIC": "off",  # a model would first read every sentence
     }
     bot = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"], env={**os.environ, **settings}, stderr=sys.stderr
