@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from corpus.attendance.signals import Object, Signal
+from corpus.bodies import event_nouns
 from corpus.words.lists import word_list
 from corpus.words.patterns import alternation
 
@@ -56,16 +57,14 @@ def names_another(words: str) -> bool:
 
 @cache
 def _event() -> re.Pattern[str]:
-    nouns = word_list("bodies")["event_nouns"]
-    words = [word for group in nouns.values() for word in group]
-    words += [f"{word}s" for word in words] + word_list("attendance")["events"]["nouns"]
+    plurals = (f"{noun}s" for noun in event_nouns())
+    words = (*event_nouns(), *plurals, *word_list("attendance")["events"]["nouns"])
     return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
 
 
 @cache
 def _some_event() -> re.Pattern[str]:
-    nouns = word_list("bodies")["event_nouns"]
-    words = alternation(word for group in nouns.values() for word in group)
+    words = alternation(event_nouns())
     return re.compile(
         rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z", re.I
     )

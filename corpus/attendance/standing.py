@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.attendance.unlisted import unlisted_organisations
+from corpus.bodies import event_nouns
 from corpus.facts import Delegation
 from corpus.gazetteer import gazetteer
 from corpus.gazetteer.places import city_names
@@ -123,8 +124,7 @@ def _end_of_person(folded: str, start: int, limit: int) -> int:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    events = word_list("bodies")["event_nouns"].values()
-    of_events = [f"{noun} of" for nouns in events for noun in nouns]
+    of_events = (f"{noun} of" for noun in event_nouns())
     prepositions = alternation((*word_list("names")["elsewhere"]["prepositions"], *of_events))
     return re.compile(rf"\b{prepositions}\s+(?:(?:the|its|all)\s+)?\Z", re.IGNORECASE)
 

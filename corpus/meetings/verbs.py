@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.bodies import event_nouns
 from corpus.dates.ordinals import ordinal_of
 from corpus.words.lists import word_list
 
@@ -53,8 +54,7 @@ def is_event_verb(word: str) -> bool:
 
 def is_event_word(word: str) -> bool:
     """Whether a word is of taking place: "held", or the noun of "held two meetings"."""
-    nouns = word_list("bodies")["event_nouns"]
-    return is_event_verb(word) or any(word.removesuffix("s") in nouns[kind] for kind in nouns)
+    return is_event_verb(word) or word.removesuffix("s") in event_nouns()
 
 
 def reports(text: str) -> bool:
