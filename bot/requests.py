@@ -13,6 +13,7 @@ from index.answers import Answer
 from index.assistant import answer
 from index.errors import InputError
 from index.generation import Generation
+from index.item_life.selecting import ActionOptions
 from index.standing_in import noted
 
 SMALL_PRINT = "-# "  # under which a message shows the request that it answers
@@ -104,16 +105,9 @@ def _actions(
     strength: str | None = None,
     overdue: str | None = None,
 ) -> Answer:
-    return replies.actions_reply(
-        generation,
-        status=status,
-        owner=owner,
-        meeting=meeting,
-        as_of=as_of,
-        strength=strength,
-        overdue=overdue,
-        today=datetime.now(UTC).date(),
-    )
+    today = datetime.now(UTC).date()
+    options = ActionOptions(status, owner, meeting, as_of, strength, overdue, today)
+    return replies.actions_reply(generation, options)
 
 
 COMMANDS: Mapping[str, Callable[..., Answer]] = {

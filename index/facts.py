@@ -1,29 +1,24 @@
-"""Selecting facts of a generation: by meeting, owner, status, year and day."""
+"""Selecting facts of a generation: by meeting, delegation, year and day."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from corpus.facts import (
     Acronym,
-    ActionItem,
     Attendance,
     Delegation,
     Meeting,
     Rilon,
     RilonStep,
-    Status,
 )
 from corpus.rilons import status_of
 from index.errors import NotFoundError
-from index.finding import check_length, find_meeting, find_owner, plain_name
+from index.finding import check_length, plain_name
 from index.generation import Generation
-from index.item_life.lives import SOURCE_REMOVED, lived
-from index.item_life.overdue import is_overdue
 from index.meeting_names import MeetingName, matches, names_of
-from index.options import parse_choice, parse_day, parse_status, parse_strength
+from index.options import parse_day
 
 _NEAREST = 5  # names listed in an error: enough to choose from, few enough to read
 
@@ -56,51 +51,6 @@ def select_meetings(
     if year is not None:
         chosen = [m for m in chosen if m.dates and m.dates.start.year <= year <= m.dates.end.year]
     return tuple(sorted(chosen, key=lambda m: (m.dates.start if m.dates else date.max, m.id)))
-
-
-def select_actions(
-    generation: Generation,
-    *,
-    status: str | None = None,
-    owner: str | None = None,
-    meeting: str | None = None,
-    as_of: str | None = None,
-    strength: str | None = None,
-    overdue: str | None = None,
-    today: date | None = None,
-) -> tuple[ActionItem, ...]:
-    """Action items by status, owner, meeting and date, in the order in which they arose.
-
-    `owner` "members" selects those that name no owner, `status` "source removed" those that
-    no document states any more. With `as_of`, items that arose later are left out, and later
-    evidence and later changes of the status do not count. `overdue` "yes" selects what was
-    overdue on that day, else `today`.
-
-    Raises:
-        InputError: an unknown status or an unreadable date.
-        NotFoundError, AmbiguousError: the owner or the meeting cannot be told.
-    """
-    removed = bool(status) and plain_name(status or "") == SOURCE_REMOVED
-    items = generation.lives.removed if removed else generation.facts.actions
-    chosen: Sequence[ActionItem] = items
-    if as_of:
-        chosen = _actions_as_of(generation, chosen, parse_day(as_of))
-    if status and not removed:
-        wanted = parse_status(status)
-        chosen = [item for item in chosen if item.status is wanted]
-    if meeting:
-        wanted_meeting = find_meeting(generation, meeting).id
-        chosen = [item for item in chosen if item.meeting == wanted_meeting]
-    if owner:
-        wanted_owner = find_owner(generation, owner)
-        chosen = [i for i in chosen if (wanted_owner in i.owners if wanted_owner else not i.owners)]
-    if strength:
-        wanted_strength = parse_strength(strength)
-        chosen = [item for item in chosen if item.strength is wanted_strength]
-    if overdue and parse_choice(overdue):
-        day = parse_day(as_of) if as_of else today
-        chosen = [item for item in chosen if day and is_overdue(item, day)]
-    return tuple(chosen)
 
 
 def select_rilons(generation: Generation, *, as_of: str | None = None) -> tuple[Rilon, ...]:
@@ -148,39 +98,3 @@ def select_acronyms(generation: Generation, term: str | None = None) -> tuple[Ac
     short = {a.acronym: plain_name(a.acronym) for a in every}
     near = process.extract(wanted, short, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=50)
     raise NotFoundError(f"No document explains “{term.strip()}”.", [each[2] for each in near])
-
-
-def _actions_as_of(
-    generation: Generation, items: Iterable[ActionItem], day: date
-) -> list[ActionItem]:
-    chosen = []
-    for item in items:
-        arisen = _arose(generation, item)
-        if arisen is not None and arisen > day:
-            continue
-        extracted = generation.lives.extracted.get(item.id, item)
-        told = _without_later_evidence(generation, extracted, day)
-        chosen.append(lived(generation, told, day))
-    return chosen
-
-
-def _arose(generation: Generation, item: ActionItem) -> date | None:
-    meeting = generation.meeting(item.meeting) if item.meeting else None
-    if meeting and meeting.dates:
-        return meeting.dates.start
-    found = generation.recall(item.citation)
-    return found[0].date if found else None
-
-
-def _without_later_evidence(generation: Generation, item: ActionItem, day: date) -> ActionItem:
-    def known(document_id: str) -> bool:
-        document = generation.documents.get(document_id)
-        return document is None or document.date is None or document.date <= day
-
-    kept = tuple(each for each in item.evidence if known(each.citation.document))
-    if item.status is not Status.FOLLOWED_UP or kept == item.evidence:
-        return item
-    if kept:
-        return replace(item, evidence=kept)
-    reason = f"no document up to {day.isoformat()} reports completion"
-    return replace(item, evidence=(), status=Status.OPEN, reason=reason)

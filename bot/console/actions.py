@@ -1,7 +1,7 @@
 """`actions`: the list, one item with its history, and changing where it stands."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,10 @@ from bot.console.json_output import action_json, event_json
 from bot.console.options import AsJson, AsOf, Corpus, Data
 from bot.console.output import end, print_answer, print_json
 from bot.console.session import opened
-from index import facts, finding, replies
+from index import finding, replies
 from index.generation import Generation
 from index.item_life.recording import Recorded
+from index.item_life.selecting import ActionOptions, select_actions
 
 app = typer.Typer()
 group = typer.Typer(invoke_without_command=True)
@@ -43,19 +44,13 @@ def list_items(
         return
     with opened(corpus, data) as session:
         generation = session.generation
-    chosen: dict[str, Any] = {
-        "status": status,
-        "owner": owner,
-        "meeting": meeting,
-        "as_of": as_of,
-        "strength": strength,
-        "overdue": "yes" if overdue else None,
-        "today": datetime.now(UTC).date(),
-    }
+    today = datetime.now(UTC).date()
+    late = "yes" if overdue else None
+    options = ActionOptions(status, owner, meeting, as_of, strength, late, today)
     if not as_json:
-        print_answer(replies.actions_reply(generation, **chosen), generation.edition)
+        print_answer(replies.actions_reply(generation, options), generation.edition)
         return
-    found = facts.select_actions(generation, **chosen)
+    found = select_actions(generation, options)
     print_json([action_json(each, generation) for each in found])
     end(found=bool(found))
 

@@ -11,8 +11,9 @@ from icalendar import Calendar, Event
 
 from corpus.documents import Citation
 from corpus.facts import ActionItem, DateRange, Meeting
-from index.facts import select_actions, select_meetings
+from index.facts import select_meetings
 from index.generation import Generation
+from index.item_life.selecting import select_actions
 from index.wording import dates_text, list_text
 
 _SUMMARY = 120  # characters; calendars show one line

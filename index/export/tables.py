@@ -7,8 +7,9 @@ from datetime import date
 
 from corpus.documents import Citation
 from corpus.facts import DateRange
-from index.facts import select_actions, select_meetings, select_rilons
+from index.facts import select_meetings, select_rilons
 from index.generation import Generation
+from index.item_life.selecting import select_actions
 
 Cell = str | int | tuple[str, ...] | None
 

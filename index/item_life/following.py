@@ -11,6 +11,7 @@ from index.database import Database
 from index.errors import InputError, NotFoundError
 from index.generation import Generation
 from index.item_life.follows import Follow, What, known_name, news
+from index.item_life.selecting import ActionOptions
 from index.item_life.statuses import Actor
 from index.replies.actions import actions_reply
 from index.repositories.follows import FollowRepository
@@ -109,7 +110,7 @@ class Following:
                     digests.append(Digest(each.channel, answer, number, told=each.told))
                 if each.overdue_at is not None and each.overdue_at <= now:
                     answer = await asyncio.to_thread(
-                        actions_reply, generation, overdue="yes", today=now.date()
+                        actions_reply, generation, ActionOptions(overdue="yes", today=now.date())
                     )
                     digests.append(Digest(each.channel, answer, generation.number, weekly=True))
         return digests

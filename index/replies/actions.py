@@ -7,11 +7,10 @@ from rapidfuzz import fuzz
 
 from corpus.facts import ActionItem, Status
 from index.answers import Answer, AnswerKind, Line
-from index.facts import select_actions
 from index.finding import find_action
 from index.generation import Generation
 from index.item_life.overdue import overdue_text
-from index.options import parse_day
+from index.item_life.selecting import ActionOptions, select_actions
 from index.quoting import Quoter, disagreements
 from index.replies.history import event_text
 from index.wording import count_text, dates_text, list_text
@@ -20,45 +19,14 @@ NO_OWNER = "members (nobody named)"
 _TWINS = 85  # rapidfuzz points of 100 from which two texts state the same, as for conflicts
 
 
-def actions_reply(
-    generation: Generation,
-    *,
-    status: str | None = None,
-    owner: str | None = None,
-    meeting: str | None = None,
-    as_of: str | None = None,
-    strength: str | None = None,
-    overdue: str | None = None,
-    today: date | None = None,
-) -> Answer:
-    """Action items by status, owner, meeting and date, grouped by status.
-
-    `today`, or the day of `as_of`, is what items are overdue on; without either none is.
+def actions_reply(generation: Generation, options: ActionOptions) -> Answer:
+    """The action items that fit the options, grouped by status.
 
     Raises:
         InputError, NotFoundError, AmbiguousError: an option cannot be read.
     """
-    items = select_actions(
-        generation,
-        status=status,
-        owner=owner,
-        meeting=meeting,
-        as_of=as_of,
-        strength=strength,
-        overdue=overdue,
-        today=today,
-    )
-    named = (
-        ("status", status),
-        ("owner", owner),
-        ("meeting", meeting),
-        ("as of", as_of),
-        ("strength", strength),
-        ("overdue", overdue),
-    )
-    understood = ", ".join(f"{name} {value}" for name, value in named if value)
-    day = parse_day(as_of) if as_of else today
-    return actions_answer(generation, items, understood, day=day)
+    items = select_actions(generation, options)
+    return actions_answer(generation, items, options.told, day=options.day)
 
 
 def actions_answer(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.facts import select_actions
+from index.item_life.selecting import select_actions
 from index.item_life.statuses import EventKind
 from index.library import open_library
 from tests.index.item_life.test_recognition import APIA, SENTENCES, written

@@ -26,9 +26,9 @@ from hypothesis.stateful import (
 from corpus.facts import ActionItem, Status
 from index.database import open_database
 from index.errors import NotFoundError
-from index.facts import select_actions
 from index.finding import find_action
 from index.item_life.recognition import Fate
+from index.item_life.selecting import ActionOptions, select_actions
 from index.item_life.statuses import Actor, EventKind
 from index.library import FILE_NAME, Library, open_library
 from index.repositories.facts import FactRepository
@@ -151,7 +151,7 @@ async def test_a_removed_source_leaves_the_item_listed_on_request(data: Path, fo
         result = await library.reindex()
         assert number in {e.item for e in result.items if e.fate is Fate.REMOVED}
         assert number not in {each.id for each in select_actions(library.generation)}
-        listed = select_actions(library.generation, status="source removed")
+        listed = select_actions(library.generation, ActionOptions(status="source removed"))
         assert [each.status for each in listed if each.id == number] == [Status.DONE]
         assert find_action(library.generation, number).text == SENTENCES[6]
     async with open_library(data, folder) as library:

@@ -14,8 +14,8 @@ from corpus.documents import Citation
 from corpus.facts import ActionItem, Status
 from index.database import open_database
 from index.errors import NotFoundError
-from index.facts import select_actions
 from index.item_life.recording import UnknownCitationError
+from index.item_life.selecting import ActionOptions, select_actions
 from index.item_life.statuses import Actor, EventKind, StatusError
 from index.library import FILE_NAME, Library, open_library
 from index.repositories.columns import fetch
@@ -102,8 +102,9 @@ async def test_a_proposal_waits_for_its_decision(library: Library) -> None:
 async def test_as_of_a_day_before_the_update_it_had_not_happened(library: Library) -> None:
     item = item_of(library, "newsletter")
     await library.update_action(item.id, Status.DROPPED, "no money", actor=MARIA)
-    then = select_actions(library.generation, as_of="2014-12-31")
-    now = select_actions(library.generation, as_of=datetime.now(UTC).date().isoformat())
+    then = select_actions(library.generation, ActionOptions(as_of="2014-12-31"))
+    today = datetime.now(UTC).date().isoformat()
+    now = select_actions(library.generation, ActionOptions(as_of=today))
     assert [each.status for each in then if each.id == item.id] == [item.status]
     assert [each.status for each in now if each.id == item.id] == [Status.DROPPED]
 

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.facts import ActionItem, Status, Strength
 from index.errors import InputError
-from index.facts import select_actions
 from index.generation import Generation
+from index.item_life.selecting import ActionOptions, select_actions
 from index.item_life.statuses import Actor
 from index.library import open_library
 from index.replies import action_reply, actions_reply, history_reply
@@ -43,28 +43,28 @@ def item_of(generation: Generation, words: str) -> ActionItem:
 
 
 def test_the_list_tells_how_long_an_item_has_been_overdue(lived: Generation) -> None:
-    answer = actions_reply(lived, today=TODAY)
+    answer = actions_reply(lived, ActionOptions(today=TODAY))
     [line] = [each.text for each in answer.lines if "guidelines" in each.text]
     assert "due: by the end of June 2014 (overdue by 13 years)" in line
 
 
 def test_as_of_a_day_it_was_overdue_on_that_day(lived: Generation) -> None:
-    answer = actions_reply(lived, as_of="2014-09-03", overdue="yes", today=TODAY)
+    answer = actions_reply(lived, ActionOptions(as_of="2014-09-03", overdue="yes", today=TODAY))
     [line] = [each.text for each in answer.lines]
     assert "overdue by 2 months" in line
 
 
 def test_overdue_and_strength_select(lived: Generation) -> None:
-    late = select_actions(lived, overdue="yes", today=TODAY)
+    late = select_actions(lived, ActionOptions(overdue="yes", today=TODAY))
     assert [each.id for each in late] == [item_of(lived, "guidelines").id]
     every = select_actions(lived)
     for strength in Strength:
-        chosen = select_actions(lived, strength=strength.value)
+        chosen = select_actions(lived, ActionOptions(strength=strength.value))
         assert chosen == tuple(each for each in every if each.strength is strength)
     with pytest.raises(InputError, match="no strength"):
-        select_actions(lived, strength="firm")
+        select_actions(lived, ActionOptions(strength="firm"))
     with pytest.raises(InputError, match="neither yes nor no"):
-        select_actions(lived, overdue="perhaps")
+        select_actions(lived, ActionOptions(overdue="perhaps"))
 
 
 def test_the_history_tells_who_did_what_in_order(lived: Generation) -> None:
