@@ -109,6 +109,8 @@ def _relative(folded: str, reference: date | None) -> Iterator[_Candidate]:
         yield _Candidate(0 if match["deadline"] else 1, *match.span(), dates)
     for match in part_of_year().finditer(folded):
         dates = _stated_part(match, reference)
+        if not match["governed"] and dates and reference and dates.end <= reference:
+            continue
         yield _Candidate(0 if match["deadline"] and dates else 1, *match.span(), dates)
     for match in year_end().finditer(folded):
         unit = (match["unit"] or match["before"]).lower()

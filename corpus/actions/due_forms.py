@@ -87,11 +87,12 @@ def this_or_next() -> re.Pattern[str]:
 
 @cache
 def part_of_year() -> re.Pattern[str]:
-    """ "in Q2 2017", "by the autumn"."""
+    """ "in Q2 2017", "by the autumn", and a bare "Q2 2017"."""
     return re.compile(
-        rf"\b(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?"
+        rf"\b(?P<governed>(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?)?"
         r"(?P<end>(?:end|close)\s+of\s+(?:the\s+)?)?"
-        rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?(?![\w-])",
+        rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?"
+        r"(?(governed)|(?<=20\d\d))(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from corpus.actions.owners import find_actors
 from corpus.actions.phrases import table
-from corpus.typography import fold
+from corpus.tables import cells_of
 
 
 class Row(NamedTuple):
@@ -29,13 +29,15 @@ def head_of_table(text: str, head: list[str]) -> list[str]:
     is_head = not set(items).isdisjoint(columns) and not others.isdisjoint(columns)
     if is_head:
         return columns
-    return head if len(cells) == len(head) else []  # a table of other columns is another table
+    fits = len(cells) == len(head) or ("|" not in text and len(cells) < len(head))
+    return head if fits else []  # a table of other columns is another table
 
 
 def read_row(text: str, head: Sequence[str], attending: Sequence[str]) -> Row | None:
     """A row below a head; None for the head itself and for one that names nothing to be done."""
     cells = _cells(text)
-    named = dict(zip(head, cells, strict=False))
+    unnumbered = head[0] in table("item_tables")["numbers"] and not cells[0].rstrip(".").isdigit()
+    named = dict(zip(head[unnumbered:], cells, strict=False))
     said = [named[column] for column in table("item_tables")["items"] if named.get(column)]
     if [cell.lower() for cell in cells] == head or not said:
         return None
@@ -49,4 +51,4 @@ def _columns(kind: str) -> set[str]:
 
 
 def _cells(text: str) -> list[str]:
-    return [cell.strip(" *_") for cell in fold(text).strip(" |").split("|")] if "|" in text else []
+    return [cell.text for cell in cells_of(text)]

@@ -7,18 +7,18 @@ from corpus.attendance.labels import (
     begins_part,
     find_labels,
     is_annex,
-    is_row,
     label_of,
-    label_of_table,
     plain_label,
 )
 from corpus.attendance.names import list_items, punctuated
 from corpus.attendance.signals import has_signals
+from corpus.attendance.tables import Columns, Row, columns_of, read_row
 from corpus.bodies import is_umbrella
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from corpus.meetings.scope import speaks_of
 from corpus.sentences import sentence_spans
+from corpus.tables import cells_of
 from corpus.typography import fold
 
 # Of two capacities of one delegation the one that stands first says more.
@@ -76,15 +76,21 @@ def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
 
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
     label = ""  # of the list of those who attended that the paragraphs stand in
+    columns: Columns | None = None  # of the table that they stand in
     parts = _parts(document)
     for paragraph in document.paragraphs:
         if paragraph.form is Form.TITLE and not _is_labelled(paragraph.text):
             continue
-        label, is_label = _label(paragraph, label)
-        if not is_label:
+        cells = cells_of(paragraph.text)
+        columns = columns_of(cells, within=bool(label)) or (columns if cells else None)
+        if columns:
+            found = _read_row(paragraph.text, read_row(cells, columns), meeting)
+        else:
+            label, is_label = _label(paragraph, label)
             part = plain_label() if paragraph.ordinal in parts else ""
-            for attendee in _read_paragraph(paragraph, meeting, label or part):
-                yield paragraph, attendee
+            found = iter(()) if is_label else _read_paragraph(paragraph, meeting, label or part)
+        for attendee in found:
+            yield paragraph, attendee
 
 
 def _parts(document: Document) -> frozenset[int]:
@@ -103,7 +109,6 @@ def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:
     """The label that holds from a paragraph on, and whether the paragraph is that label."""
     heads = paragraph.form is Form.HEADING
     own = label_of(paragraph.text, within=bool(label)) if heads or label else ""
-    own = own or label_of_table(paragraph.text)
     if own:
         return own, True
     if (heads and not _is_list(paragraph.text)) or is_annex(paragraph.text):
@@ -120,15 +125,28 @@ def _is_list(text: str) -> bool:
 
 def _read_paragraph(paragraph: Paragraph, meeting: Meeting, label: str) -> Iterator[Attendee]:
     """The attendees of one paragraph, read as the rest of what introduces it."""
-    listed = label and (is_row(paragraph.text) or _is_list(paragraph.text))
+    text = paragraph.text
+    listed = label and not _is_labelled(text) and (cells_of(text) or _is_list(text))
     intro = label if listed else paragraph.lead
     if intro:
-        text = f"{intro} {paragraph.text}"
-        offset = len(text) - len(paragraph.text)
-        if has_signals(punctuated(text)) and speaks_of(text, meeting) is not False:
-            yield from _shifted(read_attendees(text, title=meeting.title), -offset)
+        yield from _read_after(intro, text, meeting)
     elif has_signals(punctuated(paragraph.text)):
         yield from _read_prose(paragraph, meeting)
+
+
+def _read_row(text: str, row: Row | None, meeting: Meeting) -> Iterator[Attendee]:
+    """Whom the row of a table names in its cell for delegations."""
+    if row:
+        cell = text[row.cell.start : row.cell.end]
+        yield from _shifted(_read_after(row.label, cell, meeting), row.cell.start)
+
+
+def _read_after(intro: str, text: str, meeting: Meeting) -> Iterator[Attendee]:
+    """The attendees of a text that goes on from words which introduce it."""
+    whole = f"{intro} {text}"
+    if has_signals(punctuated(whole)) and speaks_of(whole, meeting) is not False:
+        offset = len(text) - len(whole)
+        yield from _shifted(read_attendees(whole, title=meeting.title), offset)
 
 
 def _read_prose(paragraph: Paragraph, meeting: Meeting) -> Iterator[Attendee]:

@@ -1,4 +1,4 @@
-"""Labels, headings and table heads over lists of those who attended: "Observers:"."""
+"""Labels and headings over lists of those who attended: "Observers:"."""
 
 import re
 from collections.abc import Iterator
@@ -33,8 +33,9 @@ def find_labels(folded: str) -> Iterator[Label]:
     for start in _START.finditer(folded):
         match = _label().match(folded, start.end())
         if match:
-            kind = _kind(match["label"])
-            yield Label(*match.span(), None if kind == _ATTENDANCE else Capacity(kind))
+            part = _part_label().match(folded, match.end())  # "Participants: Members: A, B"
+            kind = _kind((part or match)["label"])
+            yield Label(match.start(), (part or match).end(), _capacity(kind))
 
 
 def label_of(heading: str, *, within: bool) -> str:
@@ -61,22 +62,15 @@ def begins_part(text: str) -> bool:
     return _part_label().match(fold(text)) is not None
 
 
-def label_of_table(row: str) -> str:
-    """The label that a table's head puts over its rows: "| Country | Head of delegation |"."""
-    cells = [cell.strip(" *").lower() for cell in fold(row).strip(" |").split("|")]
-    words = word_list("attendance")["tables"]
-    is_head = cells[0] in words["first"] and not set(cells[1:]).isdisjoint(words["columns"])
-    return plain_label() if is_head else ""
-
-
 def plain_label() -> str:
     """The label that gives no capacity."""
     return f"{_labels()[_ATTENDANCE][0]}:"
 
 
-def is_row(text: str) -> bool:
-    """Whether a paragraph is a row of a table."""
-    return "|" in text
+def label_for(capacity: Capacity) -> str:
+    """The label, with its colon, that gives a capacity; the plain one where none does."""
+    names = _labels().get(capacity.value)
+    return label_of(names[0], within=True) if names else plain_label()
 
 
 @cache
@@ -89,6 +83,10 @@ def _labels() -> dict[str, list[str]]:
     return labels | {_ATTENDANCE: [*labels[_ATTENDANCE], *attending]}
 
 
+def _capacity(kind: str) -> Capacity | None:
+    return None if kind in (_ATTENDANCE, "within") else Capacity(kind)
+
+
 def _kind(label: str) -> str:
     return next((kind for kind, names in _labels().items() if label.lower() in names), "")
 
@@ -96,7 +94,7 @@ def _kind(label: str) -> str:
 @cache
 def _part_label() -> re.Pattern[str]:
     names = alternation(name for kind in _WITHIN for name in _labels()[kind])
-    return re.compile(rf" *{names} *:", re.IGNORECASE)
+    return re.compile(rf" *(?P<label>{names}) *:", re.IGNORECASE)
 
 
 @cache

@@ -47,6 +47,7 @@ def test_a_phrase_names_a_day_a_month_or_a_year(sentence: str, text: str, days: 
         ("within 30 days", "within 30 days", "2012-06-14", "2012-07-14"),
         ("within twelve (12) months", "within twelve (12) months", "2012-06-14", "2013-06-14"),
         ("over the next year", "over the next year", "2012-06-14", "2013-06-13"),
+        ("issue a paper (Q4 2020)", "Q4 2020", "2020-10", "2020-12"),
         ("in the first quarter of 2020", "in the first quarter of 2020", "2020-01", "2020-03"),
         ("by Q2 2013", "by Q2 2013", "2013-04", "2013-06"),
         ("in early 2013", "in early 2013", "2013-01", "2013-04"),

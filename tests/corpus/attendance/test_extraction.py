@@ -105,6 +105,28 @@ The meeting was attended by Fiji and Tonga. Representatives from Canada and Hong
 attended. The Co-Chairs welcomed Hong Kong as special guest. Fiji and Samoa co-chaired the meeting.
 """
 
+CAPACITIES = """Sixth Regional Consultation
+
+No.\tDelegation\tHead of delegation\tCapacity
+1\tFiji\tMr Peter Kila\tCo-Chair
+2\tKiribati\tMs Mary Jones\tMember
+3\tJapan\t\tObserver
+4\tIOM\tMs Anna Rossi\tObserver
+5\tNauru\t-\tApologies
+
+City\tCountry\tStatus
+Suva\tFrance\tProposed
+"""
+LABELLED_WITHIN = """Sixth Regional Consultation
+
+Participants
+
+Members: Fiji; Tonga
+Observers: Japan; the Netherlands; UN Women
+International organisations: IOM, UNHCR
+Members not represented: Nauru; Tuvalu
+"""
+
 
 def _attendance(text: str) -> dict[str, str]:
     document = read_document("made-up.txt", text.encode())
@@ -150,8 +172,40 @@ def _attendance(text: str) -> dict[str, str]:
                 "Hong Kong": "special guest",
             },
         ),
+        (
+            CAPACITIES,
+            {
+                "Fiji": "co-chair",
+                "Kiribati": "member",
+                "Japan": "observer",
+                "IOM": "observer",
+                "Nauru": "absent",
+            },
+        ),
+        (
+            LABELLED_WITHIN,
+            {
+                "Fiji": "member",
+                "Tonga": "member",
+                "Japan": "observer",
+                "Netherlands": "observer",
+                "UN Women": "observer",
+                "IOM": "organisation",
+                "UNHCR": "organisation",
+                "Nauru": "absent",
+                "Tuvalu": "absent",
+            },
+        ),
     ],
-    ids=["headings", "introduced list", "table", "annex", "labels"],
+    ids=[
+        "headings",
+        "introduced list",
+        "table",
+        "annex",
+        "labels",
+        "table of capacities",
+        "labels within a list",
+    ],
 )
 def test_lists_are_read_in_every_layout(text: str, expected: dict[str, str]) -> None:
     assert _attendance(text) == expected

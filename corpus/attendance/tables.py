@@ -1,0 +1,70 @@
+"""Tables of those who attended: "| Delegation | Head of delegation | Capacity |"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.attendance.groups import role_in
+from corpus.attendance.labels import label_for, label_of, plain_label
+from corpus.facts import Capacity
+from corpus.tables import Cell
+from corpus.words.lists import word_list
+
+
+class Columns(NamedTuple):
+    """Where the head of a table says that its rows name delegations, and as what they came.
+
+    `is_numbered` rows may lack their number, where the reader took it for a list mark.
+    """
+
+    number: int
+    delegation: int
+    capacity: int | None
+    is_numbered: bool
+
+
+class Row(NamedTuple):
+    """The cell that names a delegation, and the label that its capacity amounts to."""
+
+    cell: Cell
+    label: str
+
+
+def columns_of(cells: Sequence[Cell], *, within: bool) -> Columns | None:
+    """The columns of a table of those who attended; None where a text is not its head.
+
+    Args:
+        cells: of a paragraph.
+        within: whether a list of those who attended has begun, where "Country", "Status" can
+            head one; elsewhere it may be a table of anything.
+    """
+    heads = [cell.text.lower() for cell in cells]
+    words = word_list("attendance")["tables"]
+    named = next((at for at, head in enumerate(heads) if head in words["first"]), None)
+    telling = {*words["columns"], *(words["columns_within"] if within else ())}
+    if named is None or telling.isdisjoint((*heads[:named], *heads[named + 1 :])):
+        return None
+    capacity = next((at for at, head in enumerate(heads) if head in words["capacities"]), None)
+    return Columns(len(heads), named, capacity, named > 0 and heads[0] in words["numbers"])
+
+
+def read_row(cells: Sequence[Cell], columns: Columns) -> Row | None:
+    """One row; None where it is none of the table's, or does not say whether somebody came."""
+    unnumbered = columns.is_numbered and len(cells) == columns.number - 1
+    if len(cells) != columns.number - unnumbered:
+        return None
+    named = cells[columns.delegation - unnumbered]
+    if columns.capacity is None:
+        return Row(named, plain_label())
+    label = _label_of_capacity(cells[columns.capacity - unnumbered].text)
+    return Row(named, label) if label else None
+
+
+def _label_of_capacity(said: str) -> str:
+    """The label that "Member", "Apologies" or "Yes" amounts to; "" for what says neither."""
+    answers = word_list("attendance")["tables"]
+    if said.lower() in answers["unanswered"]:
+        return ""
+    if said.lower() in answers["denied"]:
+        return label_for(Capacity.ABSENT)
+    capacity = role_in(said)
+    return label_of(said, within=True) or (label_for(capacity) if capacity else plain_label())
