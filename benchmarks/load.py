@@ -119,7 +119,7 @@ async def publish_and_go_back(library: Library, changes: int, texts: Iterator[st
     publications = library.publications
     for number in range(0, changes, 2):
         content = next(texts).encode()
-        staged = await publications.stage(f"extra-{number}.txt", content, actor=MAINTAINER)
+        staged = await library.uploads.stage(f"extra-{number}.txt", content, actor=MAINTAINER)
         result = await publications.publish_staged([staged.id], actor=MAINTAINER)
         if number + 1 < changes:
             await publications.rollback(result.generation - 1, actor=MAINTAINER)

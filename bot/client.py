@@ -23,6 +23,7 @@ from bot.choosing import MeetingButton
 from bot.digests import NewsButton
 from bot.forms import answer_form
 from bot.item_forms import ITEM_FORMS, ItemButton
+from bot.maintaining.details_form import DETAILS_FORM
 from bot.maintaining.looking import LookButton
 from bot.maintaining.reindexing import CancelButton, Reindexing
 from bot.maintaining.staged import StagedButton
@@ -141,7 +142,7 @@ class Rapporteur(commands.AutoShardedBot):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Commands and buttons have their own ways; forms are answered by their ids."""
-        await answer_form(interaction, ITEM_FORMS)
+        await answer_form(interaction, (*ITEM_FORMS, DETAILS_FORM))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: mentions are answered by their cog."""

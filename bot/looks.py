@@ -37,7 +37,7 @@ async def staged(library: Library, upload: str = "") -> Answer:
         DocumentError: it cannot be published any more.
     """
     if not upload:
-        return staged_reply(await library.publications.staged())
+        return staged_reply(await library.uploads.waiting())
     found, preview = await dry_run(library, upload)
     return await asyncio.to_thread(preview_reply, library.generation, preview, found)
 
@@ -46,7 +46,7 @@ async def dry_run(library: Library, upload: str) -> tuple[Staged, Preview]:
     """An upload, and what publishing it would do; raises what `staged` does."""
     plan = await library.publications.plan([upload])
     wanted = upload.strip().upper()
-    waiting = await library.publications.staged()
+    waiting = await library.uploads.waiting()
     found = next((each for each in waiting if each.id == wanted), None)
     if found is None:
         raise NotFoundError(f"{wanted} was published or discarded just now.")

@@ -22,7 +22,7 @@ _Note = app_commands.Range[str, 1, 500]
 async def _uploads(
     interaction: discord.Interaction[Rapporteur], current: str
 ) -> list[app_commands.Choice[str]]:
-    waiting = await interaction.client.library.publications.staged()
+    waiting = await interaction.client.library.uploads.waiting()
     pairs = suggest_staged(waiting, current)
     return [app_commands.Choice(name=label, value=value) for label, value in pairs]
 

@@ -37,6 +37,7 @@ from index.publication.opening import publish_outdated
 from index.publication.preview import Check, preview_of
 from index.publication.publications import Publications
 from index.publication.publishing import PublishResult
+from index.publication.uploads import Uploads
 from index.question_log import QuestionLog
 from index.repositories.documents import DocumentRepository
 from index.semantic.vectors import Embedder
@@ -55,6 +56,7 @@ class Library:
 
     Attributes:
         publications: what maintainers do to the corpus.
+        uploads: what waits to be published.
         opening: what opening published, or None where the store was current.
         memory: what conversations were about.
         following: what channels follow.
@@ -75,6 +77,7 @@ class Library:
         self._database = database
         self._serving = serving
         self.publications = Publications(database, folder, serving, golden)
+        self.uploads = Uploads(database)
         self.opening = opening
         self.memory = Memory(database)
         self.following = Following(database)

@@ -147,7 +147,7 @@ async def test_a_hostile_file_gets_one_sentence_and_changes_nothing(
     assert refused.text.endswith(".")
     assert exchange.ephemeral
     assert library.generation is before
-    assert await library.publications.staged() == ()
+    assert await library.uploads.waiting() == ()
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -160,4 +160,4 @@ async def test_the_scripts_of_a_page_are_left_out_and_that_is_said(
     assert "Its scripts were left out: they were neither run nor read." in shown.text
     assert "Tuvalu" not in shown.text
     await said(await discord.press(shown, "Discard"))
-    assert await library.publications.staged() == ()
+    assert await library.uploads.waiting() == ()

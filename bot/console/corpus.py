@@ -68,7 +68,7 @@ def staged(
         elif upload:
             print_json(_upload_json(session, upload))
         else:
-            waiting = session.apply(lambda library: library.publications.staged())
+            waiting = session.apply(lambda library: library.uploads.waiting())
             print_json([staged_json(each) for each in waiting])
 
 

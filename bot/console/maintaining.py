@@ -1,6 +1,7 @@
 """What maintainers do to the corpus in the console; the login's name is noted as who did it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from index.answers import Answer
 from index.errors import InputError
 from index.library import Library, PublishResult
 from index.options import parse_choice
-from index.publication.detail_texts import DetailTexts, corrected, detail_texts
+from index.publication.detail_texts import detail_texts, marks
 from index.replies.corpus import publish_reply
 from index.repositories.staged import Staged
 
@@ -28,9 +29,7 @@ def stage(session: Session, file: Path) -> Staged:
         RapporteurError: it is refused; nothing is kept of it.
     """
     content = file_content(file, file.name)
-    return session.apply(
-        lambda library: library.publications.stage(file.name, content, actor=login())
-    )
+    return session.apply(lambda library: library.uploads.stage(file.name, content, actor=login()))
 
 
 def publish(
@@ -53,7 +52,7 @@ def publish(
 
 def discard(session: Session, upload: str) -> Staged:
     """Let go of an upload; raises NotFoundError where it does not wait."""
-    return session.apply(lambda library: library.publications.discard(upload, actor=login()))
+    return session.apply(lambda library: library.uploads.discard(upload, actor=login()))
 
 
 def edit(session: Session, upload: str, typed: Mapping[str, str]) -> Staged:
@@ -64,12 +63,10 @@ def edit(session: Session, upload: str, typed: Mapping[str, str]) -> Staged:
     """
 
     async def work(library: Library) -> Staged:
-        staged, meeting = await library.publications.reported(upload)
+        _, meeting = await library.uploads.reported(upload)
         shown = detail_texts(meeting)
-        texts = {name: getattr(shown, name) for name in DetailTexts.__slots__} | dict(typed)
-        today = datetime.now(UTC).date()
-        details = corrected(staged.details, shown, DetailTexts(**texts), today)
-        return await library.publications.set_details(staged.id, details, actor=login())
+        texts, today = replace(shown, **typed), datetime.now(UTC).date()
+        return await library.uploads.correct(upload, marks(shown), texts, today, actor=login())
 
     return session.apply(work)
 

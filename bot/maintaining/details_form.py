@@ -1,21 +1,25 @@
-"""The form in which a maintainer corrects what was read of an upload's meeting."""
+"""The form in which a maintainer corrects what was read of an upload's meeting.
+
+It may be sent off after a restart: its id holds the upload and marks of what it showed.
+"""
 
 import asyncio
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.forms import Form, FormRoute
 from bot.item_changes import actor_of
 from bot.looks import STAGED
 from bot.maintaining.looking import look_page, look_view
 from bot.permissions import MAY_MAINTAIN, check_maintainer
 from bot.rendering.pages import Page
 from bot.replying import acknowledged, deliver
-from bot.tree import reporting
-from corpus.details import Details
-from index.publication.detail_texts import LONGEST_TEXT, DetailTexts, corrected, detail_texts
+from index.publication.detail_texts import LONGEST_TEXT, DetailTexts, detail_texts, marks
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
@@ -36,49 +40,50 @@ async def open_details(interaction: discord.Interaction["Rapporteur"], upload: s
     Raises:
         RapporteurError: the upload does not wait any more, or cannot be read.
     """
-    publications = interaction.client.library.publications
-    known, shown = Details(), DetailTexts()
+    shown = DetailTexts()
     with suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE_SECONDS):
-            staged, meeting = await publications.reported(upload)
-            known, shown = staged.details, detail_texts(meeting)
-    await interaction.response.send_modal(DetailsForm(upload, known, shown))
+            _, meeting = await interaction.client.library.uploads.reported(upload)
+            shown = detail_texts(meeting)
+    await interaction.response.send_modal(_DetailsForm(upload, shown, interaction))
 
 
-class DetailsForm(discord.ui.Modal):
+class _DetailsForm(Form):
     """Title, body, date, place and co-chairs; what is left as it was is not corrected."""
 
-    def __init__(self, upload: str, known: Details, shown: DetailTexts) -> None:
-        super().__init__(title=f"Details of {upload}"[:45])
-        self._upload = upload
-        self._known = known
-        self._shown = shown
-        self._inputs: dict[str, discord.ui.TextInput[Any]] = {}
-        for name, label, example in _FIELDS:
-            value = getattr(shown, name)
-            self._inputs[name] = discord.ui.TextInput(
-                custom_id=name,
-                default=value[:LONGEST_TEXT],
+    def __init__(
+        self, upload: str, shown: DetailTexts, opening: discord.Interaction["Rapporteur"]
+    ) -> None:
+        name = f"details:{upload}:{marks(shown)}"
+        super().__init__(f"Details of {upload}"[:45], name, opening)
+        for field, label, example in _FIELDS:
+            written: discord.ui.TextInput[Any] = discord.ui.TextInput(
+                custom_id=field,
+                default=getattr(shown, field),
                 placeholder=example,
                 required=False,
                 max_length=LONGEST_TEXT,
             )
-            self.add_item(discord.ui.Label(text=label, component=self._inputs[name]))
+            self.add_item(discord.ui.Label(text=label, component=written))
 
-    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        """Keep what was corrected and show the dry run anew; what is unreadable is refused."""
-        async with reporting(interaction):
-            check_maintainer(interaction, MAY_MAINTAIN)
-            client = interaction.client
-            typed = DetailTexts(**{name: each.value for name, each in self._inputs.items()})
-            today = datetime.now(UTC).date()
 
-            async def work() -> Page:
-                details = await client.compute(corrected, self._known, self._shown, typed, today)
-                await client.library.publications.set_details(
-                    self._upload, details, actor=actor_of(interaction)
-                )
-                return await look_page(client, STAGED, self._upload)
+async def _correct(
+    interaction: discord.Interaction[Any], match: re.Match[str], texts: Mapping[str, str]
+) -> None:
+    """Keep what was corrected and show the dry run anew; what is unreadable is refused."""
+    check_maintainer(interaction, MAY_MAINTAIN)
+    typed = DetailTexts(**{name: texts.get(name, "") for name, _, _ in _FIELDS})
+    client, upload, today = interaction.client, match["upload"], datetime.now(UTC).date()
 
-            page = await acknowledged(interaction, work(), update=True)
-            await deliver(interaction, page, look_view(page, STAGED, self._upload), update=True)
+    async def work() -> Page:
+        actor = actor_of(interaction)
+        await client.library.uploads.correct(upload, match["shown"], typed, today, actor=actor)
+        return await look_page(client, STAGED, upload)
+
+    page = await acknowledged(interaction, work(), update=True)
+    await deliver(interaction, page, look_view(page, STAGED, upload), update=True)
+
+
+DETAILS_FORM = FormRoute(
+    re.compile(r"details:(?P<upload>S-[0-9A-F]{4,64}):(?P<shown>[\w-]+)"), _correct
+)

@@ -83,7 +83,7 @@ async def _controls(client: "Rapporteur", what: str, argument: str) -> tuple[Con
             Control("Edit details", f"staged:edit:{argument}"),
             Control("Discard", f"staged:discard:{argument}", styles.danger),
         )
-    waiting = await client.library.publications.staged()
+    waiting = await client.library.uploads.waiting()
     return tuple(
         Control(shorten(f"{each.id} · {each.file}", _LABEL), f"look:{STAGED}:1:{each.id}")
         for each in waiting[:_LISTED]

@@ -41,7 +41,7 @@ async def add_upload(
 
     async def work() -> tuple[str, Page]:
         content = await received(file)
-        staged = await client.library.publications.stage(file.filename, content, actor=actor)
+        staged = await client.library.uploads.stage(file.filename, content, actor=actor)
         return staged.id, await look_page(client, STAGED, staged.id)
 
     upload, page = await acknowledged(interaction, work())
@@ -94,7 +94,7 @@ async def discard_upload(
         NotFoundError: it does not wait any more.
     """
     actor = actor_of(interaction)
-    discarding = interaction.client.library.publications.discard(upload, actor=actor)
+    discarding = interaction.client.library.uploads.discard(upload, actor=actor)
     staged = await acknowledged(interaction, discarding, update=update)
     name = escape(f"{staged.id} ({staged.file})")
     await tell(interaction, f"{name} was discarded by **{escape(actor.name)}**.", update=update)

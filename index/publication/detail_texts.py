@@ -1,5 +1,7 @@
 """A meeting's details as a maintainer reads and types them."""
 
+import base64
+import hashlib
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -13,6 +15,7 @@ from index.options import parse_dates
 from index.wording import dates_text, list_text
 
 LONGEST_TEXT = 300  # characters of each
+_MARK = 5  # characters that stand for a text: of a thousand million texts, one has the same
 _BETWEEN_NAMES = re.compile(r"(?:[\s,;&.]|\band\b|\bthe\b)+", re.IGNORECASE)
 
 
@@ -32,28 +35,45 @@ def detail_texts(meeting: Meeting | None) -> DetailTexts:
     if meeting is None:
         return DetailTexts()
     return DetailTexts(
-        title=meeting.title,
-        body=meeting.body,
+        title=meeting.title[:LONGEST_TEXT],
+        body=meeting.body[:LONGEST_TEXT],
         dates=dates_text(meeting.dates) if meeting.dates else "",
         place=", ".join(part for part in (meeting.city, meeting.country) if part),
-        co_chairs=list_text(meeting.co_chairs),
+        co_chairs=list_text(meeting.co_chairs)[:LONGEST_TEXT],
     )
 
 
-def corrected(known: Details, shown: DetailTexts, typed: DetailTexts, today: date) -> Details:
-    """What is corrected after a form was filled in.
+def marks(shown: DetailTexts) -> str:
+    """Letters, digits, "-" and "_" by which `corrected` knows what a form has shown.
 
-    What was left as it was shown stays as it was known; what was emptied is as read again.
+    Short enough for a form's id, so that a form which was open over a restart still counts.
+    """
+    return "".join(_mark(getattr(shown, each.name)) for each in fields(DetailTexts))
+
+
+def corrected(known: Details, shown: str, typed: DetailTexts, today: date) -> Details:
+    """What is corrected after a form was filled in; `shown` are the marks of what it showed.
+
+    What was left as it was shown stays as it is known; what was emptied is as read again.
 
     Raises:
         InputError: a date, a place or a co-chair cannot be read.
     """
     details = known
-    for each in fields(DetailTexts):
-        text = " ".join(getattr(typed, each.name).split())
-        if text != getattr(shown, each.name):
+    for place, each in enumerate(fields(DetailTexts)):
+        text = _one_line(getattr(typed, each.name))
+        if _mark(text) != shown[place * _MARK : (place + 1) * _MARK]:
             details = replace(details, **_read(each.name, text), on=today)
     return details
+
+
+def _mark(text: str) -> str:
+    digest = hashlib.sha256(_one_line(text).encode()).digest()
+    return base64.urlsafe_b64encode(digest)[:_MARK].decode()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _read(name: str, text: str) -> dict[str, Any]:

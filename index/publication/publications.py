@@ -1,18 +1,13 @@
-"""What maintainers do to the corpus: stage, publish, remove, go back, and look at it."""
+"""What maintainers do to the corpus: publish, remove, go back, and look at it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
-
 from corpus.details import Details
-from corpus.facts import Meeting
-from corpus.reading import check_upload
 from index.database import Database
 from index.errors import InputError
 from index.evaluation import QuestionScores
@@ -38,11 +33,10 @@ from index.publication.history import GenerationEntry, read_history, read_news
 from index.publication.plans import PublishPlan, plan
 from index.publication.publishing import PublishResult, read_published
 from index.publication.sources import Source
-from index.publication.staging import check_content, reported_in, staged_as
 from index.publication.status import CorpusStatus, read_status
 from index.publication.storing import Change
 from index.repositories.generations import Action, Origin
-from index.repositories.staged import Staged, StagedRepository
+from index.repositories.staged import StagedRepository
 from index.serving import Serving
 
 
@@ -60,55 +54,6 @@ class Publications:
         self._golden = golden
         self._changing = asyncio.Lock()
         self._compared: tuple[Generation, PublishPlan, GoldenChange] | None = None  # the last
-
-    async def stage(self, file: str, content: bytes, *, actor: Actor) -> Staged:
-        """Keep an upload until it is published or discarded; the same bytes are kept once.
-
-        Raises:
-            DocumentError: its name cannot be used, or it cannot become a document.
-            AlreadyPublishedError: its bytes are published.
-        """
-        name = file.strip()
-        check_upload(name, len(content))
-        published = await read_published(self._database)
-        await asyncio.to_thread(check_content, name, content, published)
-        async with self._writing() as connection:
-            repository = StagedRepository(connection)
-            waiting = await repository.all()
-            staged = staged_as(name, content, actor, {each.id for each in waiting})
-            known = next((each for each in waiting if each.hash == staged.hash), None)
-            if known is None:
-                await repository.add(staged, content)
-            return known or staged
-
-    async def staged(self) -> tuple[Staged, ...]:
-        """What waits, in the order in which it came."""
-        async with self._database.snapshot() as connection:
-            return await StagedRepository(connection).all()
-
-    async def set_details(self, staged_id: str, details: Details, *, actor: Actor) -> Staged:
-        """Correct what is read of a staged upload; kept for each later reading, too.
-
-        Raises:
-            NotFoundError: nothing is staged under this id.
-        """
-        async with self._writing() as connection:
-            repository = StagedRepository(connection)
-            staged = find_staged(await repository.all(), staged_id)
-            await repository.set_details(staged.id, details, actor)
-        return replace(staged, details=details, editor=actor)
-
-    async def discard(self, staged_id: str, *, actor: Actor) -> Staged:
-        """Let go of an upload; who wanted it is noted.
-
-        Raises:
-            NotFoundError: nothing is staged under this id.
-        """
-        async with self._writing() as connection:
-            repository = StagedRepository(connection)
-            staged = find_staged(await repository.all(), staged_id)
-            await repository.discard(staged, actor, datetime.now(UTC))
-        return staged
 
     async def plan(self, staged_ids: Sequence[str]) -> PublishPlan:
         """What publishing these uploads would do; nothing is written.
@@ -157,18 +102,6 @@ class Publications:
         if change.lowers:
             raise LowersGoldenError(change)
 
-    async def reported(self, staged_id: str) -> tuple[Staged, Meeting | None]:
-        """A staged upload, and the meeting that it reports as far as corrected by now.
-
-        Raises:
-            NotFoundError: nothing is staged under this id.
-        """
-        async with self._database.snapshot() as connection:
-            repository = StagedRepository(connection)
-            staged = find_staged(await repository.all(), staged_id)
-            content = await repository.content(staged.id)
-        return staged, await asyncio.to_thread(reported_in, staged.file, content, staged.details)
-
     async def publish_staged(
         self,
         staged_ids: Sequence[str],
@@ -183,7 +116,8 @@ class Publications:
             NotFoundError: nothing is staged under one of the ids.
             DocumentError: one cannot be published.
         """
-        waiting = await self.staged()
+        async with self._database.snapshot() as connection:
+            waiting = await StagedRepository(connection).all()
         found = tuple(find_staged(waiting, each).id for each in staged_ids)
         change = replace(self._change(Action.ADD, actor, note), staged=found)
         return await self._publish(uploads_beside(self._database, found), change, progress)
@@ -272,12 +206,6 @@ class Publications:
                     return await change_corpus(self._database, choice, change, progress)
             finally:
                 await _to_its_end(self._serving.catch_up(progress))
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[aiosqlite.Connection]:
-        lock, database = self._database.writer_lock, self._database
-        async with lock.held(), database.transaction() as connection:
-            yield connection
 
     def _change(self, action: Action, actor: Actor, note: str = "") -> Change:
         said = " ".join(note.split())

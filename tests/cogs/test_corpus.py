@@ -89,7 +89,7 @@ async def test_a_publish_that_lowers_the_golden_figures_asks_twice(
     shown = await added(discord_server, text=SUVA)
     assert "0 of 1 right, recall@3 1.000 (now: 1 of 1 right" in shown.text
     assert "would go wrong: Is there a RILON in Suva?" in shown.text
-    [staged] = await library.publications.staged()
+    [staged] = await library.uploads.waiting()
     options = {"upload": staged.id, "note": "it is *so*"}
     asked = await said(await discord_server.slash("corpus publish", options))
     assert "lowers the golden figures: 0 of 1 right" in asked.content
@@ -113,7 +113,7 @@ async def test_the_buttons_of_an_upload_work_after_a_restart(
         assert again.text == shown.text
         gone = await said(await discord_server.press(shown, "Discard"))
         assert "nadi.txt) was discarded by **Maria**" in gone.content
-    assert await library.publications.staged() == ()
+    assert await library.uploads.waiting() == ()
 
 
 async def test_a_long_dry_run_is_paged_within_discords_limits(
@@ -156,7 +156,7 @@ async def test_an_analyst_may_neither_command_nor_press(
     for exchange in refused:
         assert "Only a maintainer may work on the corpus" in (await said(exchange)).content
         assert exchange.ephemeral
-    assert len(await library.publications.staged()) == 1
+    assert len(await library.uploads.waiting()) == 1
     assert library.generation.number == 1
 
 
@@ -193,6 +193,21 @@ async def test_details_are_corrected_in_a_form_and_shown_as_such(
     assert "as corrected by a maintainer on" in (await said(asked)).text
 
 
+async def test_a_form_of_details_that_was_open_over_a_restart_counts(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    discord_server.user = discord_server.maintainer
+    async with running(discord_server, library):
+        shown = await added(discord_server)
+        opened = await discord_server.press(shown, "Edit details")
+        await opened.acknowledged()
+    async with running(discord_server, library):
+        changed = await said(await discord_server.submit_modal(opened, {"dates": "5 June 2014"}))
+        assert "Corrected by Maria, not as printed" in changed.text
+    [staged] = await library.uploads.waiting()
+    assert staged.details.said().keys() == {"dates"}
+
+
 @pytest.mark.parametrize(
     ("field", "text", "sentence"),
     [
@@ -216,7 +231,7 @@ async def test_a_detail_that_cannot_be_read_changes_nothing(
     refused = await said(await discord_server.submit_modal(opened, {field: text}))
     assert sentence in refused.content
     assert shown.text == before
-    [staged] = await library.publications.staged()
+    [staged] = await library.uploads.waiting()
     assert not staged.details.said()
 
 

@@ -46,7 +46,7 @@ async def publish_for_ever(folder: Path, data: Path, notes: Notes, name: str) ->
 async def cycle(library: Library, notes: Notes, file: str) -> None:
     publications = library.publications
     content = SUVA.replace("forms", f"the forms of {file}").encode()
-    staged = await publications.stage(file, content, actor=MARIA)
+    staged = await library.uploads.stage(file, content, actor=MARIA)
     notes.write("publishing")
     result = await publications.publish_staged([staged.id], actor=MARIA)
     notes.write("going back", result.generation)
@@ -64,7 +64,7 @@ async def look_through(folder: Path, data: Path, path: Path) -> str:
         files = {each.file for each in generation.documents.values()}
         kept = files & {"perth.txt", "bali.txt"}
         extra = files - kept
-        staged = {each.file for each in await library.publications.staged()}
+        staged = {each.file for each in await library.uploads.waiting()}
         assert kept == {"perth.txt", "bali.txt"}
         assert generation.reported.keys() == generation.documents.keys()
         assert {each.citation.document for each in generation.facts.actions} == set(
@@ -76,8 +76,8 @@ async def look_through(folder: Path, data: Path, path: Path) -> str:
             assert len(extra | staged) == 1
         elif begun == "going back":
             assert not staged
-        for each in await library.publications.staged():
-            await library.publications.discard(each.id, actor=MARIA)
+        for each in await library.uploads.waiting():
+            await library.uploads.discard(each.id, actor=MARIA)
         if extra:
             await library.publications.rollback(generation.number - 1, actor=MARIA)
     async with open_database(data / FILE_NAME) as database, database.snapshot() as connection:

@@ -33,7 +33,7 @@ asyncio.run(main(*sys.argv[1:]))
 """
 WRITES: dict[str, Callable[[Library], Awaitable[object]]] = {
     "reindex": lambda library: library.reindex(),
-    "stage": lambda library: library.publications.stage("suva.txt", SUVA.encode(), actor=MARIA),
+    "stage": lambda library: library.uploads.stage("suva.txt", SUVA.encode(), actor=MARIA),
     "rollback": lambda library: library.publications.rollback(1, actor=MARIA),
     "update": lambda library: library.update_action(
         library.generation.facts.actions[0].id, Status.DONE, "Seen.", actor=MARIA
@@ -70,7 +70,7 @@ async def test_second_process_answers_and_writes_only_once_the_first_is_gone(
                 assert library.generation.number == 1
                 os.kill(writer.pid, signal.SIGKILL)
                 writer.wait()
-                await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
+                await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
         finally:
             writer.kill()
 

@@ -1,6 +1,7 @@
 """What a maintainer types into a form becomes details, or is refused in a sentence."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from corpus.details import Details
 from corpus.documents import Citation
 from corpus.facts import DateRange, Meeting, Precision
 from index.errors import InputError
-from index.publication.detail_texts import DetailTexts, corrected, detail_texts
+from index.publication.detail_texts import DetailTexts, corrected, detail_texts, marks
 
 TODAY = date(2026, 6, 1)
 READ = Meeting(
@@ -26,6 +27,7 @@ READ = Meeting(
     citation=Citation("2014-06-03-ahg-som-nadi", 3),
 )
 SHOWN = detail_texts(READ)
+MARKS = marks(SHOWN)
 
 
 def typed(**texts: str) -> DetailTexts:
@@ -34,14 +36,19 @@ def typed(**texts: str) -> DetailTexts:
 
 
 def test_what_is_left_as_it_was_shown_is_not_corrected() -> None:
-    assert corrected(Details(), SHOWN, SHOWN, TODAY) == Details()
+    assert corrected(Details(), MARKS, SHOWN, TODAY) == Details()
     known = Details(title="Another")
-    assert corrected(known, SHOWN, typed(title="  Eighth   Meeting "), TODAY) == known
+    assert corrected(known, MARKS, typed(title="  Eighth   Meeting "), TODAY) == known
+
+
+def test_a_text_too_long_for_the_form_is_not_corrected_by_leaving_it() -> None:
+    shown = detail_texts(replace(READ, title="Meeting " * 60))
+    assert corrected(Details(), marks(shown), shown, TODAY) == Details()
 
 
 def test_what_is_emptied_is_as_read_again() -> None:
     known = Details(title="Another", city="Suva", country="Fiji")
-    assert not corrected(known, SHOWN, typed(title="", place=""), TODAY).said()
+    assert not corrected(known, MARKS, typed(title="", place=""), TODAY).said()
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,7 @@ def test_what_is_emptied_is_as_read_again() -> None:
 def test_what_was_typed_is_read_as_a_document_is(
     texts: dict[str, str], said: dict[str, object]
 ) -> None:
-    found = corrected(Details(), SHOWN, typed(**texts), TODAY)
+    found = corrected(Details(), MARKS, typed(**texts), TODAY)
     shown = {k: len(v) if k == "co_chairs" else v for k, v in found.said().items()}
     assert shown == said
     assert found.on == TODAY
@@ -80,11 +87,11 @@ def test_what_was_typed_is_read_as_a_document_is(
 )
 def test_what_cannot_be_read_is_refused(texts: dict[str, str], sentence: str) -> None:
     with pytest.raises(InputError, match=sentence):
-        corrected(Details(), SHOWN, typed(**texts), TODAY)
+        corrected(Details(), MARKS, typed(**texts), TODAY)
 
 
 @given(st.sampled_from(DetailTexts.__slots__), st.text(max_size=400))
 def test_anything_typed_is_read_or_refused(name: str, text: str) -> None:
     with suppress(InputError):
-        found = corrected(Details(), SHOWN, typed(**{name: text}), TODAY)
+        found = corrected(Details(), MARKS, typed(**{name: text}), TODAY)
         assert set(found.said()) <= {"title", "body", "dates", "city", "country", "co_chairs"}

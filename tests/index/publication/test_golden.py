@@ -80,7 +80,7 @@ async def test_plan_compares_the_answers_before_and_after(
     (folder / "nadi.txt").write_text(NADI)
     async with open_library(data, folder, golden=questions) as library:
         changed = PERTH.replace("build a secure portal", "close the gate").encode()
-        staged = await library.publications.stage("perth.txt", changed, actor=NOBODY)
+        staged = await library.uploads.stage("perth.txt", changed, actor=NOBODY)
         planned = await library.publications.plan([staged.id])
         change = await library.publications.golden_change(planned)
         assert change.lowers

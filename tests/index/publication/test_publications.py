@@ -47,18 +47,18 @@ def document_of(library: Library, file: str) -> str:
 
 
 async def add(library: Library, file: str, text: str) -> int:
-    staged = await library.publications.stage(file, text.encode(), actor=MARIA)
+    staged = await library.uploads.stage(file, text.encode(), actor=MARIA)
     result = await library.publications.publish_staged([staged.id], actor=MARIA)
     return result.generation
 
 
 async def test_staged_upload_is_published_and_answers_know_it(library: Library) -> None:
-    staged = await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
+    staged = await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
     assert files(library) == ["bali.txt", "perth.txt"]
     result = await library.publications.publish_staged([staged.id], actor=TOM, note=" May  ")
     assert (result.generation, result.added) == (2, ("nadi.txt",))
     assert result.read == (document_of(library, "nadi.txt"),)
-    assert await library.publications.staged() == ()
+    assert await library.uploads.waiting() == ()
     [latest, _] = await library.publications.history()
     assert (latest.action, latest.actor, latest.note) == (Action.ADD, TOM, "May")
     assert [each.file for each in latest.added] == ["nadi.txt"]
@@ -66,8 +66,8 @@ async def test_staged_upload_is_published_and_answers_know_it(library: Library) 
 
 async def test_several_uploads_become_one_generation(library: Library) -> None:
     publications = library.publications
-    uploads = [("nadi.txt", NADI), ("suva.txt", SUVA)]
-    staged = [await publications.stage(f, text.encode(), actor=MARIA) for f, text in uploads]
+    files = [("nadi.txt", NADI), ("suva.txt", SUVA)]
+    staged = [await library.uploads.stage(f, text.encode(), actor=MARIA) for f, text in files]
     result = await publications.publish_staged([each.id for each in staged], actor=MARIA)
     assert (result.generation, result.added) == (2, ("nadi.txt", "suva.txt"))
 
@@ -76,11 +76,11 @@ async def test_staged_uploads_survive_a_restart_and_the_same_bytes_are_staged_on
     data: Path, folder: Path
 ) -> None:
     async with open_library(data, folder) as library:
-        first = await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
+        first = await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
     async with open_library(data, folder) as library:
-        again = await library.publications.stage("other.txt", NADI.encode(), actor=TOM)
+        again = await library.uploads.stage("other.txt", NADI.encode(), actor=TOM)
         assert again == first
-        assert await library.publications.staged() == (first,)
+        assert await library.uploads.waiting() == (first,)
 
 
 @pytest.mark.parametrize(
@@ -102,42 +102,42 @@ async def test_bad_upload_is_refused_in_one_sentence_and_changes_nothing(
     library: Library, file: str, content: bytes
 ) -> None:
     with pytest.raises(RapporteurError) as caught:
-        await library.publications.stage(file, content, actor=MARIA)
+        await library.uploads.stage(file, content, actor=MARIA)
     assert "\n" not in str(caught.value)
     assert str(caught.value).endswith(".")
-    assert await library.publications.staged() == ()
+    assert await library.uploads.waiting() == ()
     assert library.generation.number == 1
 
 
 async def test_bytes_already_published_name_their_document(library: Library) -> None:
     with pytest.raises(AlreadyPublishedError) as caught:
-        await library.publications.stage("perth-again.txt", PERTH.encode(), actor=MARIA)
+        await library.uploads.stage("perth-again.txt", PERTH.encode(), actor=MARIA)
     assert caught.value.document == document_of(library, "perth.txt")
 
 
 async def test_words_that_are_published_already_are_refused(library: Library) -> None:
     upload = (PERTH + "\n\n").encode()
     with pytest.raises(DocumentError, match="already published as"):
-        await library.publications.stage("copy.txt", upload, actor=MARIA)
-    assert await library.publications.staged() == ()
+        await library.uploads.stage("copy.txt", upload, actor=MARIA)
+    assert await library.uploads.waiting() == ()
 
 
 async def test_words_that_were_published_meanwhile_are_refused_when_published(
     library: Library, folder: Path
 ) -> None:
-    staged = await library.publications.stage("copy.txt", NADI.encode(), actor=MARIA)
+    staged = await library.uploads.stage("copy.txt", NADI.encode(), actor=MARIA)
     (folder / "nadi.txt").write_text(NADI)
     await library.reindex()
     with pytest.raises(DocumentError, match="already published as"):
         await library.publications.publish_staged([staged.id], actor=MARIA)
     assert library.generation.number == 2
-    assert await library.publications.staged() == (staged,)
+    assert await library.uploads.waiting() == (staged,)
 
 
 async def test_discarded_upload_is_gone(library: Library) -> None:
-    staged = await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
-    await library.publications.discard(staged.id.lower(), actor=TOM)
-    assert await library.publications.staged() == ()
+    staged = await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
+    await library.uploads.discard(staged.id.lower(), actor=TOM)
+    assert await library.uploads.waiting() == ()
     with pytest.raises(NotFoundError):
         await library.publications.publish_staged([staged.id], actor=TOM)
 
@@ -259,9 +259,9 @@ async def test_details_name_the_meeting_and_are_kept_for_later_readings(
     days = DateRange(date(2016, 8, 1), date(2016, 8, 2))
     async with open_library(data, folder) as library:
         publications = library.publications
-        staged = await publications.stage("notes.txt", b"Fiji attended.", actor=TOM)
+        staged = await library.uploads.stage("notes.txt", b"Fiji attended.", actor=TOM)
         details = Details(title="Bag Meeting", body="TEWG", dates=days, city="Suva", country="Fiji")
-        changed = await publications.set_details(staged.id, details, actor=TOM)
+        changed = await library.uploads.set_details(staged.id, details, actor=TOM)
         assert changed.details == details
         [fresh] = (await publications.plan([staged.id])).fresh
         assert fresh.document.id == "2016-08-01-tewg-suva"
@@ -279,7 +279,7 @@ async def test_details_name_the_meeting_and_are_kept_for_later_readings(
 
 
 async def test_plan_tells_what_a_publish_would_do_and_writes_nothing(library: Library) -> None:
-    staged = await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
+    staged = await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
     planned = await library.publications.plan([staged.id])
     assert planned.result.added == ("nadi.txt",)
     assert [each.document.file for each in planned.fresh] == ["nadi.txt"]
@@ -308,7 +308,7 @@ async def test_history_tells_what_is_new_since(library: Library, folder: Path) -
 
 
 async def test_status_counts_what_there_is(library: Library) -> None:
-    await library.publications.stage("nadi.txt", NADI.encode(), actor=MARIA)
+    await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
     status = await library.publications.status()
     assert (status.documents, status.generation, status.staged) == (2, 1, 1)
     assert status.corpus_date == date(2011, 3, 9)

@@ -102,7 +102,7 @@ class Corpus(RuleBasedStateMachine):
     @rule(file=FILES, variant=VARIANTS)
     def add(self, file: str, variant: int) -> None:
         publications, text = self.library.publications, text_of(file, variant)
-        staging = publications.stage(file, text.encode(), actor=MARIA)
+        staging = self.library.uploads.stage(file, text.encode(), actor=MARIA)
         if text in {known for known, _ in self.members.values()}:
             with pytest.raises(AlreadyPublishedError):
                 self.loop.run_until_complete(staging)
