@@ -59,16 +59,23 @@ class Said:
     ordinals: frozenset[int]
     countries: frozenset[str]
     noun: bool  # whether the question speaks of a meeting at all
+    words: frozenset[str]  # tokens and terms
+
+
+# Meetings with their places in the generation's facts: all, and those that a document reports.
+_Alike = tuple[Sequence[tuple[int, Meeting]], Sequence[tuple[int, Meeting]]]
 
 
 class Match(NamedTuple):
     """Meetings that are called alike, and the words by which a question names place and body.
 
     `is_whole` tells whether it says all of one of the body's names, `kinds` how many of its words
-    say what kind of meeting these are. Each meeting has its place in the generation's facts.
+    say what kind of meeting these are. Each meeting has its place in the generation's facts;
+    `reported` are those that a document reports.
     """
 
     meetings: Sequence[tuple[int, Meeting]]
+    reported: Sequence[tuple[int, Meeting]]
     place: tuple[str, ...]
     body: tuple[str, ...]
     is_whole: bool
@@ -92,14 +99,16 @@ def say(question: str, noun: bool) -> Said:
     dates = tuple(each.dates for each in find_dates(question))
     if not dates:
         dates = tuple(d.dates for y in YEAR.findall(question) for d in find_dates(f"in {y}"))
+    terms = tuple(_term(token) for token in tokens)
     return Said(
         text=question,
         tokens=tokens,
-        terms=tuple(_term(token) for token in tokens),
+        terms=terms,
         dates=dates,
         ordinals=_ordinals(tokens),
         countries=_countries(question),
         noun=noun,
+        words=frozenset((*tokens, *terms)),
     )
 
 
@@ -152,13 +161,16 @@ def meeting_nouns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def called_alike(generation: Generation) -> Mapping[_Called, Sequence[tuple[int, Meeting]]]:
-    """The meetings that are called alike, with their places in the generation's facts."""
+def called_alike(generation: Generation) -> Mapping[_Called, _Alike]:
+    """The meetings that are called alike."""
     acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
     alike: defaultdict[_Called, list[tuple[int, Meeting]]] = defaultdict(list)
     for place, meeting in enumerate(generation.facts.meetings):
         alike[_names(generation, meeting, acronyms)].append((place, meeting))
-    return alike
+    return {
+        called: (every, [each for each in every if each[1].reported_by])
+        for called, every in alike.items()
+    }
 
 
 def _names(
@@ -198,7 +210,8 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
     places: dict[tuple[str, ...], tuple[str, ...]] = {}
     bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
     matches: list[Match] = []
-    for called, meetings in called_alike(generation).items():
+    terms = frozenset(said.terms)
+    for called, (meetings, reported) in called_alike(generation).items():
         if called.city not in places:
             places[called.city] = _city_words(said, called)
         if called.bodies not in bodies:
@@ -208,21 +221,22 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
         body, is_whole = (title, True) if title else bodies[called.bodies]
         if not body and (place or said.dates):  # "the workshop in Perth"
             body = _kind_words(said, called)
-        kinds = len(called.kinds.intersection(said.terms))
-        matches.append(Match(meetings, place, body, is_whole, kinds))
+        kinds = len(called.kinds & terms)
+        matches.append(Match(meetings, reported, place, body, is_whole, kinds))
     return matches
 
 
 def _city_words(said: Said, called: _Called) -> tuple[str, ...]:
     """The words by which the question names the meeting's city; none if it does not."""
     city, after = called.city, load("meeting_words")["not_a_place_before"]
-    for start in range(len(said.tokens) - len(city) + 1 if city else 0):
+    said_all = city and said.words.issuperset(city)
+    for start in range(len(said.tokens) - len(city) + 1 if said_all else 0):
         run = said.tokens[start : start + len(city)]
         following = said.tokens[start + len(city) : start + len(city) + 1]
         if run == city and not set(after).intersection(following):
             return run
     for short in called.initials:
-        if re.search(rf"\b{short}\b", said.text):
+        if short in said.text and re.search(rf"\b{short}\b", said.text):
             return (short.lower(),)
     return ()
 
@@ -239,6 +253,8 @@ def _body_words(said: Said, called: _Called) -> tuple[tuple[str, ...], bool]:
     """
     best: tuple[tuple[str, ...], bool] = ((), False)
     for own in called.bodies:
+        if own.isdisjoint(said.words):
+            continue
         hits = _hits(said, own)
         told = len({said.terms[hit] for hit in hits})
         if told < max(1, round(_HALF * len(own))) or not _together(said, hits):

@@ -135,11 +135,10 @@ def _of_kind(fitting: Sequence[Match]) -> list[Match]:
 
 def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) -> bool:
     """Whether the words name a meeting, and do not only share some with one."""
-    reported = [each.only(lambda meeting: meeting.reported_by) for each in matches]
-    reported = [each for each in reported if each.meetings]
+    reported = [each for each in matches if each.reported]
     if any(each.place for each in (matches if said.noun else reported)):
         return True
-    only = sum(len(each.meetings) for each in reported if each.body) == 1
+    only = sum(len(each.reported) for each in reported if each.body) == 1
     if bodied and (said.noun or only):
         return True
     if said.noun and any(each.kinds >= _SURE_KINDS for each in reported):
@@ -147,9 +146,10 @@ def _is_named(said: Said, matches: Sequence[Match], placed: bool, bodied: bool) 
     if said.ordinals and (said.noun or bodied):
         return True
     exact = [date for date in said.dates if date.precision is not Precision.YEAR]
-    meetings = meetings_of(reported) if exact else ()
-    held_then = any(overlap(date, each.dates) for date in exact for each in meetings)
-    return said.noun and not placed and held_then
+    if placed or not said.noun or not exact:
+        return False
+    meetings = [meeting for each in reported for _, meeting in each.reported]
+    return any(overlap(date, each.dates) for date in exact for each in meetings)
 
 
 def _unknown_place(generation: Generation, said: Said) -> bool:

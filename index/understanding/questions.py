@@ -1,8 +1,9 @@
 """A question, understood: what it asks for, and the meeting, delegations and places it names."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from corpus.bodies import long_names
 from corpus.dates import find_dates
@@ -37,6 +38,7 @@ from index.understanding.wants import Wants, wants_of
 from index.wordlists import load
 
 LONGEST_QUESTION = 2000  # characters, the length of a Discord message
+_REMEMBERED = 64  # questions: a conversation asks what its last one meant again
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,17 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     Raises:
         NotFoundError, AmbiguousError: `meeting` cannot be told.
     """
-    meant = respelt(generation, text.strip()[:LONGEST_QUESTION])
+    return _understanding(generation)(text.strip()[:LONGEST_QUESTION], meeting)
+
+
+@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
+def _understanding(generation: Generation) -> Callable[[str, str | None], Question]:
+    """Takes questions to one generation apart; an answer and what follows it ask for the same."""
+    return lru_cache(maxsize=_REMEMBERED)(partial(_understand, generation))
+
+
+def _understand(generation: Generation, text: str, meeting: str | None) -> Question:
+    meant = respelt(generation, text)
     intents = intents_of(_plain(meant))
     period, meant = _bounded(generation, meant, intents)
     plain = _plain(meant)
