@@ -11,6 +11,7 @@ from corpus.errors import DocumentError
 from corpus.facts import Status
 from corpus.reading import file_content
 from index.answers import SourceView
+from index.collecting import rare_collections
 from index.conversing.memory import Memory
 from index.database import Database, open_database
 from index.evaluation import shipped_questions
@@ -239,7 +240,8 @@ async def open_library(
     """
     folder = await asyncio.to_thread(corpus.resolve)
     async with open_database(data / FILE_NAME) as database:
-        with database.writer_lock.held_if_free() if keeps_writing else nullcontext(True) as free:
+        lock = database.writer_lock.held_if_free() if keeps_writing else nullcontext(True)
+        with rare_collections(), lock as free:
             if not free:
                 _log.warning("Another process writes to %s: this one only answers", data)
             opening = await publish_outdated(database, folder, progress)

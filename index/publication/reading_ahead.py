@@ -17,6 +17,7 @@ from corpus.facts import Extract
 from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
+from index.collecting import walk_seldom
 from index.publication.sources import Source
 
 ENOUGH = 1_500_000  # bytes to read from which it pays to start processes, at two seconds each
@@ -71,7 +72,7 @@ async def reading_ahead(sources: Sequence[Source]) -> AsyncIterator[ReadAhead]:
         yield ReadAhead(None, ())
         return
     executor = ProcessPoolExecutor(
-        processes(), multiprocessing.get_context("spawn"), initializer=_ignore_interrupts
+        processes(), multiprocessing.get_context("spawn"), initializer=_prepare
     )
     try:
         yield ReadAhead(executor, sources)
@@ -93,6 +94,7 @@ def _read(file: str, content: bytes) -> _Read:
     return extract(identify(document, reported_meeting(document)))
 
 
-def _ignore_interrupts() -> None:
+def _prepare() -> None:
     """Leave Ctrl-C to the process that asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    walk_seldom()

@@ -40,6 +40,6 @@ async def test_where_processes_die_files_are_left_to_the_caller(
 ) -> None:
     monkeypatch.setattr(ahead, "ENOUGH", 1)
     monkeypatch.setattr(ahead, "processes", lambda: 2)
-    monkeypatch.setattr(ahead, "_ignore_interrupts", os.abort)
+    monkeypatch.setattr(ahead, "_prepare", os.abort)
     async with ahead.reading_ahead(SOURCES) as reading:
         assert [await reading.of(each) for each in SOURCES] == [None] * 3
