@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from corpus.typography import fold
 from corpus.words.lists import word_list
+from corpus.words.patterns import alternation
 
 _ENDING = re.compile(r"(?:'s|s'|s|')$")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")
@@ -126,6 +127,7 @@ def generic_name(name: str) -> str:
     "Bali Process Working Group" is a "working group"; "the Committee" names no series: "".
     """
     words = word_list("bodies")
+    name = _delegates().sub("", name)
     for process in words["processes"]:
         name = name.removeprefix(process).removesuffix(f" of the {process}").strip(" '\"")
     if name.split(" ")[0].lower() in ("on", "for", "of"):  # the topic of a whole process
@@ -138,6 +140,14 @@ def generic_name(name: str) -> str:
     if " ".join(rest) not in nouns and rest:
         return name
     return name.lower() if " " in name else ""
+
+
+@cache
+def _delegates() -> re.Pattern[str]:
+    """ "Senior Officials of the Member States of the", before a body's own name."""
+    words = word_list("bodies")["delegates"]
+    officials, groups = alternation(words["officials"]), alternation(words["groups"])
+    return re.compile(rf"\A{officials} of (?:the )?(?:{groups} of (?:the )?)?(?=[A-Z])")
 
 
 def _plain(phrase: str) -> str:

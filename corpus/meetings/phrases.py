@@ -14,7 +14,7 @@ from corpus.bodies import generic_name, is_of_process, is_umbrella, known_body
 from corpus.dates.ordinals import ordinal_of
 from corpus.meetings.words import Part, Word
 
-_RUN = r"(?:[oCLmgbhHsPN](?:-(?=[oCLb]))?){1,12}+"
+_RUN = r"(?:[oCLmgbhHsPN](?:-(?=[oCb]))?){1,12}+"
 _IN_LIST = r"(?:[oCm]|i(?!d?L)){1,8}"  # "Trafficking in Persons"
 _AFTER_AND = (
     rf"(?:,?nd?|,(?={_IN_LIST}(?:,{_IN_LIST}){{0,5}},?n)|i(?!d?L)d?|,(?=[oCm]{{0,6}}b)){_RUN}"

@@ -15,6 +15,7 @@ from corpus.meetings.sentences import Sighting
 from corpus.meetings.sightings import Sightings
 from corpus.meetings.tellings import Telling, from_header, from_sighting, title_of
 from corpus.meetings.words import Part
+from corpus.pages.lines import layout_words
 
 _FIRST = 3  # paragraphs in which a text whose head has no date says that it reports a meeting
 _OPENING = 5  # paragraphs in which a document says what it reports
@@ -32,12 +33,12 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
     header = read_header(document, seen)
     first = _opening(document, seen, header.year)
     telling = _telling(_first_words(document, first, header), header)
-    if telling is None and not _names_a_meeting(header):
+    if telling is None and not (_names_a_meeting(header) or _lists_present(document, header)):
         return None
     meeting = from_header(document, header)
     if telling is not None:
         told = from_sighting(document, telling, first)
-        if _is_fuller(meeting.body, told.body):  # the sentence may word it differently
+        if _is_fuller(meeting.body, told.body) or _is_mere_kind(telling[1], meeting.body):
             told = replace(told, body=meeting.body)
         meeting = together(told, meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
@@ -54,6 +55,12 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
 def _is_fuller(body: str, told: str) -> bool:
     """Whether the head's name of a body is a listed one, or says all of the sentence's and more."""
     return long_names(body) != () or (not names_series(told) and _words(told) < _words(body))
+
+
+def _is_mere_kind(sighting: Sighting, body: str) -> bool:
+    """Whether a sentence says only "the senior officials' meeting" of what the head names."""
+    phrase = sighting.phrase
+    return phrase.head is Part.EVENT and is_kind(phrase.body) and body != "" and not is_kind(body)
 
 
 def _opening(document: Document, seen: Sightings, year: int | None) -> list[Telling]:
@@ -100,8 +107,8 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
         return True
     if None not in (phrase.ordinal, named.ordinal) and phrase.ordinal != named.ordinal:
         return False
-    if sighting.dates and sighting.dates == header.dates:
-        return True
+    if sighting.dates and header.dates and sighting.dates.end == header.dates.end:
+        return True  # a statement may be dated on the last day
     if named.ordinal and phrase.ordinal and overlap(sighting.dates, header.dates):
         return True
     one, other = _words(phrase.body), _words(named.body)
@@ -127,6 +134,15 @@ def _names_a_meeting(header: Header) -> bool:
     if phrase is None or not (header.dates or header.city or phrase.ordinal):
         return False
     return phrase.head in _EVENTS or phrase.ordinal is not None
+
+
+def _lists_present(document: Document, header: Header) -> bool:
+    """Whether a body, a day and who was there are all that a record says of its meeting."""
+    if header.phrase is None or header.dates is None or not header.phrase.body:
+        return False
+    labels = layout_words("presence_labels")
+    early = islice(document.paragraphs, 2 * _OPENING)
+    return any(each.text.partition(":")[0].strip(" *#").lower() in labels for each in early)
 
 
 def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -> Meeting:

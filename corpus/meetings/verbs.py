@@ -20,7 +20,8 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
 _HELD = re.compile(
     r"\b(?:(?:was|were|has been)(?: \w+ly)? (?:co-?)?"
     r"(?:held|hosted|convened|organi[sz]ed|conducted|opened|attended|co-?chaired)"
-    r"|took place|occurred|met|meets?|convened|gathered|assembled"
+    r"|took place|occurred|ran (?=from |for |on |over |between )|met|meets?|convened"
+    r"|gathered|assembled"
     r"|(?:opened|began|concluded|ended)(?= (?:here|in|on|at|today|yesterday)\b))\b",
     re.IGNORECASE,
 )
