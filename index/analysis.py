@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)+"  # 1,500
     r"|[^\W_]+(?:['-][^\W_]+)*"
 )
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _SHORTEST_PART = 3  # letters; the "co" of "co-chair" says nothing by itself
 
@@ -80,15 +80,18 @@ def delegation_term(delegation: Delegation) -> str:
 def with_capitals(text: str) -> str:
     """A text typed without capitals, with those that names may need; any other as it is.
 
-    Offsets stay the same.
+    The first word's and those of acronyms do not count: "Was fiji in KL?". Offsets stay the same.
     """
-    if not text.islower() or not text.isascii():
+    written = (word for word in _LETTERS.findall(text)[1:] if not word.isupper())
+    if not text.isascii() or any(word[0].isupper() for word in written):
         return text
     return _LETTERS.sub(lambda match: _capitalised(match[0]), text)
 
 
 def _capitalised(word: str) -> str:
     """ "USA" for "usa", "Sri" for "sri"."""
+    if not word.islower():
+        return word
     is_name = word not in stop_words() and gazetteer().find(word) is not None
     return word.upper() if is_name else word.capitalize()
 
@@ -121,7 +124,7 @@ def _stems(text: str) -> list[str]:
     folded = fold(text)
     stems: list[str] = []
     position = 0
-    for mention in _mentions(with_capitals(folded)):
+    for mention in _mentions(with_capitals(folded) if folded.islower() else folded):
         if mention.start < position:
             continue
         stems += _words(folded[position : mention.start])

@@ -3,6 +3,7 @@
 from index.answering.paragraph_numbers import numbers_about
 from index.generation import Generation
 from index.understanding.meeting_mentions import matches_of, say
+from index.understanding.name_words import short_forms
 
 
 def prepare(generation: Generation) -> None:
@@ -10,5 +11,5 @@ def prepare(generation: Generation) -> None:
 
     CPU only, and not for the event loop.
     """
-    matches_of(generation, say("", noun=False))
+    matches_of(generation, say("", noun=False, shorts=short_forms(generation)))
     numbers_about(generation, generation.facts.meetings[:1])

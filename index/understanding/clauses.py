@@ -1,6 +1,7 @@
 """Several questions in one text, told apart: "Who chaired it, and where was it held?"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from corpus.gazetteer import gazetteer
@@ -82,21 +83,26 @@ def _asks(clause: str) -> bool:
     words = _words(clause)
     if len(words) < _SHORTEST:
         return False
-    first, second = words[:2]
+    first, second, *others = words
     if first in _list("asking"):
-        return _is_asked(first, second)
+        return _is_asked(first, second, others[:1])
     if first not in _list("commands") and first not in _auxiliaries():
         behind = second in _list("asking") and not _auxiliaries().isdisjoint(words[_SHORTEST:])
         return behind and first in ("in", "at", "by", "for", "with", "to")  # "in which year was"
     return second in _list("subjects") or _is_name(clause, second)
 
 
-def _is_asked(first: str, second: str) -> bool:
-    """Whether a question word opens a question: "when was", not "when asked" or "who to"."""
+def _is_asked(first: str, second: str, third: Sequence[str]) -> bool:
+    """Whether a question word opens a question: "when was", not "when asked" or "who to".
+
+    Also two that are joined: "where and when".
+    """
     if second in _list("inner"):
         return False
     if first in ("when", "where", "why"):
-        return second in _auxiliaries()
+        return second in _auxiliaries() or (
+            second == "and" and not _list("asking").isdisjoint(third)
+        )
     if first == "how":
         return second in _list("degrees")
     return True

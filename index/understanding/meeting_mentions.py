@@ -13,9 +13,17 @@ from corpus.bodies import is_kind, long_names
 from corpus.dates import find_dates, ordinal_of
 from corpus.facts import DateRange, DelegationKind, Meeting
 from corpus.gazetteer import gazetteer
-from index.analysis import stop_words, with_capitals, word_terms
+from index.analysis import stop_words, with_capitals
 from index.generation import Generation
-from index.meeting_names import FILLERS, initials, words_of
+from index.meeting_names import initials, words_of
+from index.understanding.name_words import (
+    Shorts,
+    kind_terms,
+    meeting_nouns,
+    own_terms,
+    places_of,
+    term_of,
+)
 from index.wordlists import load
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -58,6 +66,7 @@ class Said:
     dates: tuple[DateRange, ...]
     ordinals: frozenset[int]
     countries: frozenset[str]
+    bodies: frozenset[int]  # places of the tokens that are a body's short form
     noun: bool  # whether the question speaks of a meeting at all
     words: frozenset[str]  # tokens and terms
 
@@ -93,41 +102,44 @@ def meetings_of(matches: Iterable[Match]) -> tuple[Meeting, ...]:
 
 
 @lru_cache(maxsize=1 << 10)
-def say(question: str, noun: bool) -> Said:
+def say(question: str, noun: bool, shorts: Shorts) -> Said:
     """Take a question, or a part of one, apart; `noun` is what the whole speaks of."""
     tokens = tuple(words_of(question))
+    bodies = places_of(shorts, tokens)
     dates = tuple(each.dates for each in find_dates(question))
     if not dates:
         dates = tuple(d.dates for y in YEAR.findall(question) for d in find_dates(f"in {y}"))
-    terms = tuple(_term(token) for token in tokens)
+    terms = tuple(term_of(token) for token in tokens)
     return Said(
         text=question,
         tokens=tokens,
         terms=terms,
         dates=dates,
-        ordinals=_ordinals(tokens),
+        ordinals=_ordinals(tokens, bodies),
         countries=_countries(question),
+        bodies=bodies,
         noun=noun,
         words=frozenset((*tokens, *terms)),
     )
 
 
-def speaks_of_meetings(question: str) -> bool:
+def speaks_of_meetings(question: str, shorts: Shorts) -> bool:
     """Whether a question speaks of some meeting or of attending one."""
     events = {*load("meeting_words")["events"], *load("meeting_words")["attending"]}
-    return any(token in events or _is_body_word(token) for token in words_of(question))
+    tokens = words_of(question)
+    return not events.isdisjoint(tokens) or bool(places_of(shorts, tokens))
 
 
-def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
+def _ordinals(tokens: Sequence[str], bodies: frozenset[int]) -> frozenset[int]:
     nouns = meeting_nouns() | {"time"}
     ordinals = set()
     for place, token in enumerate(tokens):
         number = ordinal_of(token)
-        near = tokens[place + 1 : place + 1 + _WINDOW]
+        near = range(place + 1, min(place + 1 + _WINDOW, len(tokens)))
         counts = token.isdecimal() and not YEAR.fullmatch(token)
-        if number is None and counts and place and _is_body_word(tokens[place - 1]):
-            number, near = int(token), ("meeting",)  # "TEWG 5"
-        if number is not None and any(word in nouns or _is_body_word(word) for word in near):
+        if counts and place - 1 in bodies:
+            ordinals.add(int(token))  # "TEWG 5"
+        elif number is not None and any(tokens[each] in nouns or each in bodies for each in near):
             ordinals.add(number)
     return frozenset(ordinals)
 
@@ -149,21 +161,10 @@ def _countries(question: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_body_word(token: str) -> bool:
-    return token in load("meeting_words")["acronyms"]
-
-
-@lru_cache(maxsize=1)
-def meeting_nouns() -> frozenset[str]:
-    """Words for meetings and for the bodies that meet, lower case."""
-    words = load("meeting_words")
-    return frozenset((*words["events"], *words["nouns"]))
-
-
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
 def called_alike(generation: Generation) -> Mapping[_Called, _Alike]:
     """The meetings that are called alike."""
-    acronyms = [(each.acronym, _own_terms(each.meaning)) for each in generation.facts.acronyms]
+    acronyms = [(each.acronym, own_terms(each.meaning)) for each in generation.facts.acronyms]
     alike: defaultdict[_Called, list[tuple[int, Meeting]]] = defaultdict(list)
     for place, meeting in enumerate(generation.facts.meetings):
         alike[_names(generation, meeting, acronyms)].append((place, meeting))
@@ -178,9 +179,9 @@ def _names(
 ) -> _Called:
     city = tuple(words_of(meeting.city or ""))
     bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
-    own = [_own_terms(name) for name in bodies]
+    own = [own_terms(name) for name in bodies]
     full = set(own) - {frozenset()}
-    own += [frozenset({_term(words_of(short)[0])}) for short, long in acronyms if long in full]
+    own += [frozenset({term_of(words_of(short)[0])}) for short, long in acronyms if long in full]
     short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
     own += [frozenset({short})] if " " in meeting.body and not _is_word(generation, short) else []
     return _Called(
@@ -188,8 +189,8 @@ def _names(
         city=city,
         initials=_initials(generation, meeting.city or "") if len(city) > 1 else (),
         bodies=tuple(each for each in own if each),
-        title=_own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
-        kinds=frozenset(chain.from_iterable(map(_kind_terms, (meeting.title, *bodies)))),
+        title=own_terms(meeting.title) if is_kind(meeting.body) else frozenset(),
+        kinds=frozenset(chain.from_iterable(map(kind_terms, (meeting.title, *bodies)))),
         noun=meeting.body.split(" ")[-1],
     )
 
@@ -283,29 +284,9 @@ def _hits(said: Said, own: frozenset[str]) -> list[int]:
     return [place for place, term in enumerate(said.terms) if term in own]
 
 
-@lru_cache(maxsize=5000)
-def _own_terms(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no "meeting", no "group"."""
-    common = meeting_nouns() | FILLERS
-    return frozenset(_term(word) for word in words_of(name) if word not in common)
-
-
-@lru_cache(maxsize=5000)
-def _kind_terms(name: str) -> frozenset[str]:
-    """Its words for a kind of meeting: "ministerial conference", but no "meeting" or "group"."""
-    kinds = frozenset(load("meeting_words")["kinds"])
-    return frozenset(_term(word) for word in words_of(name) if word in kinds)
-
-
-def _term(word: str) -> str:
-    same: str = load("meeting_words")["same"].get(word, word)
-    terms = word_terms(same)
-    return terms[0] if terms else same
-
-
 def _together(said: Said, hits: Sequence[int]) -> bool:
     """Whether the hits stand near one another and near a word for a meeting, or are acronyms."""
-    if any(_is_body_word(said.tokens[hit]) for hit in hits):
+    if not said.bodies.isdisjoint(hits):
         return True
     first, last = hits[0], hits[-1]
     near = said.tokens[max(0, first - 4) : last + 5]

@@ -17,6 +17,7 @@ from index.understanding.meeting_mentions import (
     say,
     speaks_of_meetings,
 )
+from index.understanding.name_words import short_forms
 from index.wordlists import load
 
 _SURE_KINDS = 2  # words for a kind that name a series: "the last ministerial conference"
@@ -50,7 +51,7 @@ class NamedMeetings:
 
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
     """Find the meetings whose place, body, ordinal or date a question states."""
-    noun = speaks_of_meetings(question)
+    noun = speaks_of_meetings(question, short_forms(generation))
     parts = [part for part in _PARTS.split(question) if part.strip()]
     several = [_find(generation, part, noun) for part in parts] if len(parts) > 1 else []
     told = [each for each in several if each.found]
@@ -77,7 +78,7 @@ def _differ(told: Sequence[NamedMeetings]) -> bool:
 
 
 def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
-    said = say(question, noun)
+    said = say(question, noun, short_forms(generation))
     if any(word in load("meeting_words")["coming"] for word in said.tokens):
         return NamedMeetings(dates=said.dates)
     matches = matches_of(generation, said)

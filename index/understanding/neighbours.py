@@ -7,7 +7,7 @@ from functools import cache
 from corpus.facts import Meeting
 from index.generation import Generation
 from index.meeting_names import FILLERS, words_of
-from index.understanding.meeting_mentions import meeting_nouns
+from index.understanding.name_words import meeting_nouns
 from index.understanding.named_meetings import (
     NamedMeetings,
     by_date,

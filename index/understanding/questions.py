@@ -29,7 +29,8 @@ from index.understanding.intents import (
     topic_of,
 )
 from index.understanding.kinds import without_dates
-from index.understanding.meeting_mentions import YEAR, meeting_nouns
+from index.understanding.meeting_mentions import YEAR
+from index.understanding.name_words import meeting_nouns
 from index.understanding.named_meetings import NamedMeetings, by_date, days_of, named_meetings
 from index.understanding.neighbours import neighbour_in
 from index.understanding.periods import Period, period_in

@@ -39,6 +39,7 @@ def test_attendance_names_everybody_listed_by_capacity(lagoon: Generation, quest
     ("question", "start", "abstained"),
     [
         ("Was Tuvalu in Apia?", "Yes: Tuvalu", False),
+        ("Did tuvalu go to the 2nd SOM?", "Yes: Tuvalu", False),
         ("Did Nauru attend the Apia meeting?", "No: Nauru was absent", False),
         ("Was Japan at the Apia meeting?", "Not stated: Japan is not listed", True),
         ("Was Nauru at the Suva meeting?", "Not stated: Nauru is not listed", True),

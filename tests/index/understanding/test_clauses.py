@@ -14,6 +14,10 @@ from index.understanding.clauses import questions_in
             "Who chaired the SOM and where was it held?",
             ["Who chaired the SOM", "where was it held?"],
         ),
+        (
+            "Where and when was the SOM? Who chaired it?",
+            ["Where and when was the SOM?", "Who chaired it?"],
+        ),
         ("Who came? And what about Fiji?", ["Who came?", "And what about Fiji?"]),
         ("who came, who spoke and when was it?", ["who came", "who spoke", "when was it?"]),
         ("Tell me who came and what was agreed", ["Tell me who came", "what was agreed"]),

@@ -9,6 +9,7 @@ from index.assistant import answer
 from index.generation import Generation
 from index.understanding.named_meetings import named_meetings
 from tests.index.generations import generation_of
+from tests.index.reefs import REEFS
 
 ASKED = [
     "Who attended the {label} meeting?",
@@ -142,3 +143,26 @@ def test_where_several_fit_those_of_the_kind_that_is_asked_for_are_meant(
     tides: Generation, question: str, cities: set[str]
 ) -> None:
     assert {meeting.city for meeting in named_meetings(tides, question).found} == cities
+
+
+@pytest.fixture(scope="module")
+def reefs() -> Generation:
+    return generation_of(REEFS)
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("CEG-R 3 attendance", {"Apia"}),
+        ("Who attended the 4th CEG-R?", {"Nadi"}),
+        ("Who chairs CEG-R?", {"Suva", "Apia", "Nadi"}),
+        ("Where were the CEG-Rs held?", {"Suva", "Apia", "Nadi"}),
+        ("the 9th CEG-R", set()),
+    ],
+)
+def test_the_short_form_that_the_glossary_explains_names_a_body(
+    reefs: Generation, question: str, cities: set[str]
+) -> None:
+    named = named_meetings(reefs, question)
+    assert named.named
+    assert {meeting.city for meeting in named.found} == cities
