@@ -13,6 +13,7 @@ from corpus.facts import Acronym, Delegation, DelegationKind
 from corpus.gazetteer import Mention, gazetteer
 from corpus.gazetteer.known_names import persons_who_stand_for_states
 from corpus.typography import fold
+from corpus.words.remembering import SENTENCES, remembering
 from index.wordlists import load
 
 _TOKEN = re.compile(
@@ -48,14 +49,14 @@ class Analyser:
         A delegation, in whatever form it is named, adds one term, `delegation_term`; the
         meaning of an acronym adds the acronym.
         """
-        stems = _stems(text)
+        stems = plain_terms(text)
         if not self._phrases:
-            return stems
+            return list(stems)
         terms: list[str] = []
         for place, stem in enumerate(stems):
             terms.append(stem)
             for phrase, acronym in self._phrases.get(stem, ()):
-                if tuple(stems[place - len(phrase) + 1 : place + 1]) == phrase:
+                if stems[place - len(phrase) + 1 : place + 1] == phrase:
                     terms.append(acronym)
         return terms
 
@@ -113,14 +114,15 @@ def _phrases(glossary: Iterable[Acronym]) -> dict[str, list[Phrase]]:
     """Each meaning's stems with its acronym's term, by the last stem."""
     phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
     for short, meaning in {(each.acronym, each.meaning) for each in glossary}:
-        phrase, acronym = tuple(_stems(meaning)), _stems(short)
+        phrase, acronym = plain_terms(meaning), plain_terms(short)
         if len(phrase) > 1 and len(acronym) == 1:
             phrases[phrase[-1]].append((phrase, acronym[0]))
     return phrases
 
 
-def _stems(text: str) -> list[str]:
-    """Terms of the names in a text and of the words between them."""
+@remembering(SENTENCES)
+def plain_terms(text: str) -> tuple[str, ...]:
+    """Terms of the names in a text and of the words between them, whatever the glossary."""
     folded = fold(text)
     stems: list[str] = []
     position = 0
@@ -133,7 +135,7 @@ def _stems(text: str) -> list[str]:
         if _says_more(mention.delegation, name):
             stems += _words(name)
         position = mention.end + 2 * folded.startswith("'s", mention.end)
-    return stems + _words(folded[position:])
+    return (*stems, *_words(folded[position:]))
 
 
 def _says_more(delegation: Delegation, name: str) -> bool:

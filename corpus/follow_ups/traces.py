@@ -14,13 +14,13 @@ from corpus.facts import DateRange, Extract, Meeting
 from corpus.gazetteer import gazetteer
 from corpus.sentences import sentence_spans
 from corpus.typography import fold
+from corpus.words.remembering import SENTENCES, remembering
 
 _WORD = re.compile(r"[A-Za-z][\w-]{2,}")
 _DONE = re.compile(  # "established in …", and not the adjective of "a coordinated approach"
     r"\b(?P<participle>[a-z][a-z-]{2,})(?=\s*(?:[.,;:()]|$)|\s+(?:the|an?|its|their|our|all|and|in|on"
     r"|at|by|to|for|of|from|with|as|since|during|through|under|over|into|last|this|that|which)\b)"
 )
-_REMEMBERED = 32_768  # sentences, some 20 MB: each preview and publish merges the corpus anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Trace:
         return frozenset(stem(word) for word in done if is_deed_participle(word))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembering(SENTENCES)
 def object_words(text: str) -> dict[str, str]:
     """The words that say what a text is about, by their stems; shared, so left unchanged.
 

@@ -18,6 +18,7 @@ from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.reading import read_document
 from index.collecting import walk_seldom
+from index.publication.sentence_notes import SentenceNotes, learn, note
 from index.publication.sources import Source
 
 ENOUGH = 1_500_000  # bytes to read from which it pays to start processes, at two seconds each
@@ -25,11 +26,14 @@ _MOST_PROCESSES = 4  # each has the word lists, some 100 MB
 _AHEAD = 8  # files a process, read before they are wanted
 
 _log = logging.getLogger(__name__)
-_Read = Extract | str  # or why it cannot be read
+_Read = tuple[Extract, SentenceNotes] | str  # or why it cannot be read
 
 
 class ReadAhead:
-    """What files yield, asked for in their order; nothing where it must be read here."""
+    """What files yield, asked for in their order; nothing where it must be read here.
+
+    What the processes note of sentences is then known here, too.
+    """
 
     def __init__(self, executor: ProcessPoolExecutor | None, sources: Sequence[Source]) -> None:
         self._executor = executor
@@ -53,7 +57,9 @@ class ReadAhead:
             return None
         if isinstance(read, str):
             raise DocumentError(source.file, read)
-        return read
+        extract, notes = read
+        learn(notes)
+        return extract
 
     def _submit(self, executor: ProcessPoolExecutor) -> None:
         """Keep the processes at work, a bounded number of files ahead."""
@@ -91,7 +97,8 @@ def _read(file: str, content: bytes) -> _Read:
         document = read_document(file, content)
     except DocumentError as error:
         return error.reason
-    return extract(identify(document, reported_meeting(document)))
+    found = extract(identify(document, reported_meeting(document)))
+    return found, note(found.document)
 
 
 def _prepare() -> None:

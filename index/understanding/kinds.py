@@ -6,6 +6,7 @@ from functools import cache
 from corpus.dates import find_dates
 from corpus.facts import Precision
 from corpus.gazetteer import gazetteer
+from corpus.words.remembering import SENTENCES, remembering
 from index.wordlists import load
 
 
@@ -14,6 +15,7 @@ def kinds_wanted(plain: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _patterns("kinds") if pattern.search(plain))
 
 
+@remembering(SENTENCES)
 def kinds_held(text: str) -> frozenset[str]:
     """The kinds that a text holds: "date", "place", "number", "money", "frequency", "reason"."""
     dates = find_dates(text)
