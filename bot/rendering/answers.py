@@ -1,6 +1,7 @@
 """An `Answer` as a page: first line, list, quotations, and what was searched."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from itertools import groupby
 
 import discord
@@ -73,24 +74,34 @@ class _Deck:
         self.answer = answer
         self.fixed = frozenset(answer.text_sources[:MARKS])
         self._quote_limit = _quote_limit(answer)
+        self._labels: dict[int, str] = {}  # by place
+        self._quotations: dict[int, str] = {}
         head = _head(answer)
         spent = len(head) + self._cost_of(self.fixed, head)
         self.pages = deal(entries_of(answer), self.fixed, spent, self._cost)
 
     def label(self, place: int) -> str:
         """A source with its number: "[2] TEWG Auckland 2013, para 24"."""
-        cited = self.answer.citations[place - 1]
-        note = f" ({shorten(escape(cited.corrected), _CORRECTED)})" if cited.corrected else ""
-        return f"[{place}] {shorten(escape(cited.label), _LABEL)}{note}"
+        if place not in self._labels:
+            cited = self.answer.citations[place - 1]
+            note = f" ({shorten(escape(cited.corrected), _CORRECTED)})" if cited.corrected else ""
+            self._labels[place] = f"[{place}] {shorten(escape(cited.label), _LABEL)}{note}"
+        return self._labels[place]
 
     def quote(self, place: int, said: str) -> str:
         """The words of a source as a quotation; "" where the text `said` them in full."""
         quote = self.answer.citations[place - 1].quote
-        return "" if escape(quote) in said else quotation(quote, self._quote_limit)
+        if len(quote) <= len(said) and escape(quote) in said:
+            return ""
+        if place not in self._quotations:
+            self._quotations[place] = quotation(quote, self._quote_limit)
+        return self._quotations[place]
 
     def _cost_of(self, places: Set[int], said: str) -> int:
-        parts = ((self.label(place), self.quote(place, said)) for place in places)
-        return sum(len(label) + len(quote) + len("\n\n\n") for label, quote in parts)
+        spent = 0
+        for place in places:
+            spent += len(self.label(place)) + len(self.quote(place, said)) + len("\n\n\n")
+        return spent
 
     def _cost(self, entry: Entry, shown: Set[int]) -> int:
         own = f"{_group(entry.group, [entry])}\n\n" if entry.text else ""
@@ -157,6 +168,7 @@ def _group(name: str, members: Sequence[Entry]) -> str:
     return f"{_heading(name, members[0].size)}{common}\n{body}" if name else body
 
 
+@lru_cache(maxsize=1 << 8)  # dealing a list out costs each heading once a line
 def _heading(name: str, size: int) -> str:
     count = f" ({size})" if size > 1 else ""
     return f"**{shorten(escape(name), _GROUP)}**{count}"
