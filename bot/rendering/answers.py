@@ -1,6 +1,7 @@
 """An `Answer` as a page: first line, list, quotations, and what was searched."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -18,6 +19,7 @@ DISPUTED = discord.Colour(0xC77D0A)
 
 _NEAREST = "Nearest paragraphs: they do not answer the question"
 
+_DECKS = 32  # long answers that are kept dealt out
 _CONTENT = 2_000
 _TEXT = 800
 _REASON = 300
@@ -42,7 +44,7 @@ def render_answer(answer: Answer, request: Request, edition: Edition, number: in
     The message's content is the request in its written form: paging buttons read it back. A
     request that does not fit is left out rather than cut, and can then not be paged.
     """
-    deck = _Deck(answer)
+    deck = _deck(replace(answer, question="", understood="", note=""))
     number = max(1, min(number, len(deck.pages)))
     entries = deck.pages[number - 1]
     places = deck.fixed.union(*(entry.sources for entry in entries))
@@ -65,6 +67,12 @@ def _controls(item: Answer) -> tuple[Control, ...]:
         Control("Update", f"item:update:{item.understood}"),
         Control("Looks done?", f"item:propose:{item.understood}"),
     )
+
+
+@lru_cache(maxsize=_DECKS)
+def _deck(answer: Answer) -> "_Deck":
+    """An answer's deck; it is dealt once for all who ask for the same and turn its pages."""
+    return _Deck(answer)
 
 
 class _Deck:

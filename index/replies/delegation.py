@@ -10,10 +10,12 @@ from index.finding import find_delegation
 from index.generation import Generation
 from index.mentions import mentions_of
 from index.quoting import Quoter
+from index.remembering import remembered
 from index.replies.actions import action_line
 from index.understanding.periods import Period
 from index.wording import count_text, dates_text
 
+_KEPT = 32  # answers, some 250 kB each for a delegation that attended two hundred meetings
 _MENTIONS = 5  # paragraphs that name it, beside the facts: a taste; search finds the rest
 
 
@@ -26,6 +28,7 @@ def delegation_reply(generation: Generation, name: str) -> Answer:
     return delegation_answer(generation, find_delegation(generation, name))
 
 
+@remembered(_KEPT)
 def delegation_answer(generation: Generation, delegation: Delegation) -> Answer:
     """Where `delegation` attended, what it owns, and paragraphs that name it."""
     quoter = Quoter(generation)
@@ -38,6 +41,7 @@ def delegation_answer(generation: Generation, delegation: Delegation) -> Answer:
     return _answer(generation, delegation, attended, owned, tuple(lines), quoter)
 
 
+@remembered(_KEPT)
 def attended_answer(
     generation: Generation, delegation: Delegation, period: Period | None = None
 ) -> Answer:

@@ -1,9 +1,8 @@
 """A question, understood: what it asks for, and the meeting, delegations and places it names."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache
 
 from corpus.bodies import long_names
 from corpus.dates import find_dates
@@ -13,6 +12,7 @@ from index.analysis import stop_words
 from index.finding import find_meeting
 from index.generation import Generation
 from index.meeting_names import words_of
+from index.remembering import remembered
 from index.understanding.entities import (
     acronyms_in,
     delegations_in,
@@ -111,15 +111,10 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
     Raises:
         NotFoundError, AmbiguousError: `meeting` cannot be told.
     """
-    return _understanding(generation)(text.strip()[:LONGEST_QUESTION], meeting)
+    return _understand(generation, text.strip()[:LONGEST_QUESTION], meeting)
 
 
-@lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def _understanding(generation: Generation) -> Callable[[str, str | None], Question]:
-    """Takes questions to one generation apart; an answer and what follows it ask for the same."""
-    return lru_cache(maxsize=_REMEMBERED)(partial(_understand, generation))
-
-
+@remembered(_REMEMBERED)
 def _understand(generation: Generation, text: str, meeting: str | None) -> Question:
     meant = respelt(generation, text)
     intents = intents_of(_plain(meant))
