@@ -24,6 +24,7 @@ from bot.digests import NewsButton
 from bot.forms import answer_form
 from bot.item_forms import ITEM_FORMS, ItemButton
 from bot.maintaining.details_form import DETAILS_FORM
+from bot.maintaining.finishing import Unfinished
 from bot.maintaining.looking import LookButton
 from bot.maintaining.reindexing import CancelButton, Reindexing
 from bot.maintaining.staged import StagedButton
@@ -101,6 +102,7 @@ class Rapporteur(commands.AutoShardedBot):
         self.question_lifetime = timedelta(days=settings.question_days)
         self.maintainer_roles = settings.maintainer_roles
         self.reindexing = Reindexing()
+        self.unfinished = Unfinished()
         self._guilds_allowed = settings.guilds
         self._shards = Shards(library.turns, alone=not settings.shard_ids)
         # Python computes one thing at a time: more threads only keep the event loop waiting.
@@ -123,6 +125,7 @@ class Rapporteur(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Disconnect; work that has not begun is dropped."""
+        self.unfinished.stop()
         self._thread.shutdown(wait=False, cancel_futures=True)
         await super().close()
 

@@ -2,18 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from corpus.documents import Citation
 from index.answers import Answer
-from index.errors import NotFoundError
 from index.library import Library
 from index.options import parse_since
 from index.publication.fact_changes import fact_changes
-from index.publication.preview import Preview, preview_of
 from index.replies.corpus import history_reply, removal_reply, staged_reply, status_reply
 from index.replies.corrections import corrections_reply, stated_reply
-from index.replies.preview import preview_reply
-from index.repositories.staged import Staged
+from index.replies.dry_runs import dry_run_reply
 
 STATUS = "status"
 STAGED = "staged"
@@ -22,39 +21,45 @@ CORRECTIONS = "corrections"
 FACTS = "facts"
 
 
-async def status(library: Library) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What maintainers are shown at once, and what it still lacks.
+
+    Attributes:
+        missing: works that out, so that another look shows it; None where nothing is missing.
+        mark: of a dry run, which tells whether another one shows the same.
+    """
+
+    answer: Answer
+    missing: Callable[[], Awaitable[object]] | None = None
+    mark: str = ""
+
+
+async def status(library: Library) -> Look:
     """How the corpus stands."""
-    found = await library.publications.status()
-    scores = await library.publications.golden_scores()
-    return await asyncio.to_thread(status_reply, library.generation, found, scores)
+    publications = library.publications
+    found, scores = await publications.status(), publications.known_scores
+    answer = await asyncio.to_thread(status_reply, library.generation, found, scores)
+    return Look(answer, None if scores else publications.golden_scores)
 
 
-async def staged(library: Library, upload: str = "") -> Answer:
-    """The uploads that wait; or of one of them the dry run.
+async def staged(library: Library, uploads: str = "") -> Look:
+    """The uploads that wait; or what publishing some of them together would do.
 
     Raises:
-        NotFoundError: it is not staged.
-        DocumentError: it cannot be published any more.
+        NotFoundError: one of them is not staged.
+        DocumentError: one cannot be published any more.
     """
-    if not upload:
-        return staged_reply(await library.uploads.waiting())
-    found, preview = await dry_run(library, upload)
-    return await asyncio.to_thread(preview_reply, library.generation, preview, found)
+    if not uploads:
+        return Look(staged_reply(await library.uploads.waiting()))
+    publications = library.publications
+    run = await publications.dry_run(await library.uploads.named(uploads))
+    answer = await asyncio.to_thread(dry_run_reply, library.generation, run)
+    missing = None if run.golden else partial(publications.golden_change, run.plan)
+    return Look(answer, missing, run.mark)
 
 
-async def dry_run(library: Library, upload: str) -> tuple[Staged, Preview]:
-    """An upload, and what publishing it would do; raises what `staged` does."""
-    plan = await library.publications.plan([upload])
-    wanted = upload.strip().upper()
-    waiting = await library.uploads.waiting()
-    found = next((each for each in waiting if each.id == wanted), None)
-    if found is None:
-        raise NotFoundError(f"{wanted} was published or discarded just now.")
-    golden = await library.publications.golden_change(plan)
-    return found, await asyncio.to_thread(preview_of, plan, found.file, golden)
-
-
-async def history(library: Library, since: str = "") -> Answer:
+async def history(library: Library, since: str = "") -> Look:
     """What was done to the corpus; since a generation or a day also what is new in it.
 
     Raises:
@@ -63,7 +68,7 @@ async def history(library: Library, since: str = "") -> Answer:
     wanted = parse_since(since) if since else None
     entries = await library.publications.history(wanted)
     news = await library.publications.news(wanted) if wanted is not None else ()
-    return await asyncio.to_thread(history_reply, library.generation, entries, news)
+    return Look(await asyncio.to_thread(history_reply, library.generation, entries, news))
 
 
 async def removal(library: Library, document: str) -> Answer:
@@ -77,23 +82,23 @@ async def removal(library: Library, document: str) -> Answer:
     return await asyncio.to_thread(removal_reply, library.generation, document.strip(), changes)
 
 
-async def corrections(library: Library) -> Answer:
+async def corrections(library: Library) -> Look:
     """What was put right, and what waits."""
     entries = await library.corrections.all()
-    return await asyncio.to_thread(corrections_reply, library.generation, entries)
+    return Look(await asyncio.to_thread(corrections_reply, library.generation, entries))
 
 
-async def facts(library: Library, citation: str) -> Answer:
+async def facts(library: Library, citation: str) -> Look:
     """What was read from a paragraph.
 
     Raises:
         CitationFormatError, NotFoundError: it is no citation, or not that of a published one.
     """
     stated = await library.corrections.stated(Citation.parse(citation))
-    return await asyncio.to_thread(stated_reply, library.generation, stated)
+    return Look(await asyncio.to_thread(stated_reply, library.generation, stated))
 
 
-LOOKS: Mapping[str, Callable[..., Awaitable[Answer]]] = {
+LOOKS: Mapping[str, Callable[..., Awaitable[Look]]] = {
     STATUS: status,
     STAGED: staged,
     HISTORY: history,

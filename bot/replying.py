@@ -30,15 +30,17 @@ async def acknowledged(
     Quick work saves a round trip, and its errors stay between the bot and the person.
 
     Args:
-        interaction: not yet acknowledged.
+        interaction: what came; it may have been acknowledged.
         work: what the reply waits for.
         private: whether only the person sees the reply.
         update: whether the reply changes the message whose button was pressed.
     """
+    if update and interaction.message:
+        await interaction.client.unfinished.changes(interaction.message.id)
     task = asyncio.create_task(work)
     try:
         await asyncio.wait({task}, timeout=_PATIENCE_SECONDS)
-        if not task.done():
+        if not task.done() and not interaction.response.is_done():
             await interaction.response.defer(ephemeral=private, thinking=not update)
         return await task
     finally:
@@ -52,17 +54,23 @@ async def deliver(
     *,
     private: bool = False,
     update: bool = False,
-) -> None:
-    """Show a page as the reply that `acknowledged` may have deferred, with the same flags."""
+) -> int | None:
+    """Show a page as the reply that `acknowledged` may have deferred, with the same flags.
+
+    Returns:
+        The id of the message that shows it, where Discord tells.
+    """
     content, embeds = page.content, list(page.embeds)
     if interaction.response.is_done():
-        await interaction.edit_original_response(content=content, embeds=embeds, view=view)
-    elif update:
+        edited = await interaction.edit_original_response(content=content, embeds=embeds, view=view)
+        return edited.id
+    if update:
         await interaction.response.edit_message(content=content, embeds=embeds, view=view)
-    else:
-        await interaction.response.send_message(
-            content, embeds=embeds, view=view, ephemeral=private
-        )
+        return interaction.message.id if interaction.message else None
+    sent = await interaction.response.send_message(
+        content, embeds=embeds, view=view, ephemeral=private
+    )
+    return sent.message_id
 
 
 async def say(

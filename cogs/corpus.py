@@ -6,14 +6,19 @@ from discord.ext import commands
 
 from bot.choices import choices_from
 from bot.client import Rapporteur
-from bot.looks import HISTORY, STAGED, STATUS
+from bot.looks import HISTORY, STATUS
 from bot.maintaining.looking import send_look
 from bot.maintaining.reindexing import reindex
-from bot.maintaining.staged import add_upload, discard_upload, publish_upload
+from bot.maintaining.staged import add_upload, discard_upload, publish_uploads, show_staged
 from bot.maintaining.taking_out import ask_removal, roll_back
 from bot.permissions import MAY_MAINTAIN, check_maintainer
 from index.options import parse_since
-from index.suggestions import suggest_documents, suggest_generations, suggest_staged
+from index.suggestions import (
+    suggest_documents,
+    suggest_generations,
+    suggest_staged,
+    suggest_uploads,
+)
 
 _Upload = app_commands.Range[str, 1, 80]
 _Note = app_commands.Range[str, 1, 500]
@@ -24,6 +29,14 @@ async def _uploads(
 ) -> list[app_commands.Choice[str]]:
     waiting = await interaction.client.library.uploads.waiting()
     pairs = suggest_staged(waiting, current)
+    return [app_commands.Choice(name=label, value=value) for label, value in pairs]
+
+
+async def _several(
+    interaction: discord.Interaction[Rapporteur], current: str
+) -> list[app_commands.Choice[str]]:
+    waiting = await interaction.client.library.uploads.waiting()
+    pairs = suggest_uploads(waiting, current)
     return [app_commands.Choice(name=label, value=value) for label, value in pairs]
 
 
@@ -58,25 +71,27 @@ class Corpus(commands.GroupCog, group_name="corpus"):
         await add_upload(interaction, file)
 
     @app_commands.command()
-    @app_commands.describe(upload="One of them, to see what publishing it would do")
-    @app_commands.autocomplete(upload=_uploads)
+    @app_commands.describe(upload="One or more of them, or all: what publishing them would do")
+    @app_commands.autocomplete(upload=_several)
     async def staged(
         self, interaction: discord.Interaction[Rapporteur], upload: _Upload | None = None
     ) -> None:
         """The uploads that wait to be published."""
-        await send_look(interaction, STAGED, (upload or "").strip().upper())
+        await show_staged(interaction, upload or "")
 
     @app_commands.command()
-    @app_commands.describe(upload="The upload, such as S-1A2B", note="Why, for the history")
-    @app_commands.autocomplete(upload=_uploads)
+    @app_commands.describe(
+        upload="One or more, such as S-1A2B S-3C4D, or all", note="Why, for the history"
+    )
+    @app_commands.autocomplete(upload=_several)
     async def publish(
         self,
         interaction: discord.Interaction[Rapporteur],
         upload: _Upload,
         note: _Note | None = None,
     ) -> None:
-        """Publish an upload: answers know it from then on."""
-        await publish_upload(interaction, upload, note or "")
+        """Publish uploads together: answers know them from then on."""
+        await publish_uploads(interaction, upload, note or "")
 
     @app_commands.command()
     @app_commands.describe(upload="The upload, such as S-1A2B")

@@ -35,7 +35,7 @@ from index.publication.correcting import Corrections
 from index.publication.drafts import Progress
 from index.publication.golden import Golden
 from index.publication.opening import publish_outdated
-from index.publication.preview import Check, preview_of
+from index.publication.preview import Check, previews_of
 from index.publication.publications import Publications
 from index.publication.publishing import PublishResult
 from index.publication.uploads import Uploads
@@ -183,7 +183,7 @@ class Library:
             plan = await self.publications.plan_file(path.name, content)
         except DocumentError as error:
             return Check(path.name, reason=error.reason)
-        shown = await asyncio.to_thread(preview_of, plan, path.name)
+        [shown] = await asyncio.to_thread(previews_of, plan)
         return Check(path.name, preview=shown)
 
     async def source(self, citation: Citation) -> SourceView:

@@ -10,6 +10,7 @@ from index.generation import Generation
 from index.publication.correcting import short_key
 from index.publication.corrections import Stated
 from index.publication.history import GenerationEntry
+from index.publication.uploads import EVERYTHING
 from index.repositories.staged import Staged
 from index.wording import dates_text
 
@@ -67,6 +68,21 @@ def suggest_documents(generation: Generation, typed: str) -> list[Suggestion]:
 def suggest_staged(waiting: Sequence[Staged], typed: str) -> list[Suggestion]:
     """Uploads that wait, by id and file."""
     return _closest(typed, [(f"{each.id} {each.file}", each.id) for each in waiting])
+
+
+def suggest_uploads(waiting: Sequence[Staged], typed: str) -> list[Suggestion]:
+    """Lists of them: the ids that are typed in full, and behind these one that still waits."""
+    words, ids = typed.upper().split(), {each.id for each in waiting}
+    chosen = " ".join(each for each in words if each in ids)
+    rest = " ".join(each for each in words if each not in ids)
+    left = [each for each in waiting if each.id not in words]
+    further = [
+        (f"{chosen} {label}".strip(), f"{chosen} {value}".strip())
+        for label, value in suggest_staged(left, rest)
+    ]
+    if chosen:
+        return _bounded([(chosen, chosen), *further])
+    return _bounded([(f"All {len(waiting)}", EVERYTHING), *further] if waiting else [])
 
 
 def suggest_generations(entries: Sequence[GenerationEntry], typed: str) -> list[Suggestion]:

@@ -10,10 +10,10 @@ import typer
 from bot import looks
 from bot.console import corpus_corrections, maintaining
 from bot.console.corpus_json import (
+    dry_run_json,
     generation_json,
     staged_json,
     status_json,
-    upload_json,
 )
 from bot.console.failures import ExitCode
 from bot.console.json_output import concerning_json
@@ -46,7 +46,8 @@ def add(
     with opened(corpus, data) as session:
         uploads, refusals = _staged(session, files)
         if as_json:
-            print_json([_upload_json(session, each) for each in uploads] + refusals)
+            shown = [json for each in uploads for json in _dry_run_json(session, each)]
+            print_json(shown + refusals)
         else:
             for each in uploads:
                 print_rows(answer_rows(maintaining.look(session, looks.STAGED, each)))
@@ -56,17 +57,20 @@ def add(
 
 @group.command()
 def staged(
-    upload: Annotated[str, typer.Argument(help="One of them, for its dry run.")] = "",
+    uploads: Annotated[
+        list[str] | None, typer.Argument(help="Some of them, or all: for their dry run.")
+    ] = None,
     corpus: Corpus = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the uploads that wait, or show what publishing one would do."""
+    """List the uploads that wait, or show what publishing some together would do."""
     with opened(corpus, data) as session:
         if not as_json:
-            print_answer(maintaining.look(session, looks.STAGED, upload))
-        elif upload:
-            print_json(_upload_json(session, upload))
+            print_answer(maintaining.look(session, looks.STAGED, " ".join(uploads or ())))
+        elif uploads:
+            shown = _dry_run_json(session, " ".join(uploads))
+            print_json(shown if len(shown) > 1 else shown[0])
         else:
             waiting = session.apply(lambda library: library.uploads.waiting())
             print_json([staged_json(each) for each in waiting])
@@ -74,7 +78,7 @@ def staged(
 
 @group.command()
 def publish(
-    upload: Upload,
+    uploads: Annotated[list[str], typer.Argument(help="Ids of uploads, S-1A2B, or all.")],
     note: Note = "",
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Also if that lowers the golden figures.")
@@ -83,9 +87,9 @@ def publish(
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """Publish an upload: answers know it from then on."""
+    """Publish uploads together: answers know them from then on."""
     with opened(corpus, data) as session:
-        result = maintaining.publish(session, upload, note, anyway=anyway)
+        result = maintaining.publish(session, " ".join(uploads), note, anyway=anyway)
     print_published(result, as_json=as_json)
 
 
@@ -107,7 +111,7 @@ def edit(
     with opened(corpus, data) as session:
         changed = maintaining.edit(session, upload, typed)
         if as_json:
-            print_json(_upload_json(session, changed.id))
+            print_json(_dry_run_json(session, changed.id)[0])
         else:
             print_answer(maintaining.look(session, looks.STAGED, changed.id))
 
@@ -205,5 +209,5 @@ def _staged(session: Session, files: Sequence[Path]) -> tuple[list[str], list[di
     return uploads, refusals
 
 
-def _upload_json(session: Session, upload: str) -> dict[str, Any]:
-    return upload_json(*session.apply(lambda library: looks.dry_run(library, upload)))
+def _dry_run_json(session: Session, uploads: str) -> list[dict[str, Any]]:
+    return dry_run_json(maintaining.dry_run(session, uploads))

@@ -13,6 +13,8 @@ from index.evaluation import QuestionScores
 from index.library import PublishResult
 from index.publication.correcting import CorrectionEntry
 from index.publication.corrections import Ruling, Stated
+from index.publication.dry_runs import DryRun
+from index.publication.golden import GoldenChange
 from index.publication.history import GenerationEntry
 from index.publication.preview import Check, Preview
 from index.publication.status import CorpusStatus
@@ -89,9 +91,14 @@ def staged_json(staged: Staged) -> Json:
     }
 
 
-def upload_json(staged: Staged, preview: Preview) -> Json:
-    """An upload with its dry run; "golden" are the figures before and after."""
-    golden = preview.golden
+def dry_run_json(run: DryRun) -> list[Json]:
+    """Uploads with their dry runs; "changes" and "golden" are of publishing them together."""
+    pairs = zip(run.uploads, run.previews, strict=True)
+    return [_upload_json(staged, preview, run.golden) for staged, preview in pairs]
+
+
+def _upload_json(staged: Staged, preview: Preview, golden: GoldenChange | None) -> Json:
+    """ "golden" are the figures before and after."""
     return {
         **staged_json(staged),
         "rejected": None,

@@ -18,6 +18,7 @@ from index.errors import InputError
 from index.library import Library, PublishResult
 from index.options import parse_choice
 from index.publication.detail_texts import detail_texts, marks
+from index.publication.dry_runs import DryRun
 from index.replies.corpus import publish_reply
 from index.repositories.staged import Staged
 
@@ -33,21 +34,34 @@ def stage(session: Session, file: Path) -> Staged:
 
 
 def publish(
-    session: Session, upload: str, note: str = "", *, anyway: bool = False
+    session: Session, uploads: str, note: str = "", *, anyway: bool = False
 ) -> PublishResult:
-    """Publish an upload; with `anyway`, also if that lowers the golden figures.
+    """Publish uploads together; with `anyway`, also if that lowers the golden figures.
 
     Raises:
         RapporteurError: it is refused; nothing was written.
     """
-    if not anyway:
-        session.apply(lambda library: library.publications.check_golden([upload]))
-    with progress_bar() as progress:
-        return session.apply(
-            lambda library: library.publications.publish_staged(
-                [upload], actor=login(), note=note, progress=progress
-            )
+
+    async def work(library: Library) -> PublishResult:
+        named = await library.uploads.named(uploads)
+        if not anyway:
+            await library.publications.check_golden(await library.publications.plan(named))
+        return await library.publications.publish_staged(
+            named, actor=login(), note=note, progress=progress
         )
+
+    with progress_bar() as progress:
+        return session.apply(work)
+
+
+def dry_run(session: Session, uploads: str) -> DryRun:
+    """What publishing uploads together would do; raises RapporteurError where it cannot be."""
+
+    async def work(library: Library) -> DryRun:
+        run = await library.publications.dry_run(await library.uploads.named(uploads))
+        return replace(run, golden=await library.publications.golden_change(run.plan))
+
+    return session.apply(work)
 
 
 def discard(session: Session, upload: str) -> Staged:
@@ -90,7 +104,11 @@ def look(session: Session, what: str, argument: str = "") -> Answer:
     arguments = [argument] if argument else []
 
     async def work(library: Library) -> Answer:
-        return await looks.LOOKS[what](library, *arguments)
+        found = await looks.LOOKS[what](library, *arguments)
+        while found.missing is not None:
+            await found.missing()
+            found = await looks.LOOKS[what](library, *arguments)
+        return found.answer
 
     return session.apply(work)
 

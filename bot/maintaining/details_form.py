@@ -15,10 +15,9 @@ import discord
 from bot.forms import Form, FormRoute
 from bot.item_changes import actor_of
 from bot.looks import STAGED
-from bot.maintaining.looking import look_page, look_view
+from bot.maintaining.looking import Shown, look_at, show
 from bot.permissions import MAY_MAINTAIN, check_maintainer
-from bot.rendering.pages import Page
-from bot.replying import acknowledged, deliver
+from bot.replying import acknowledged
 from index.publication.detail_texts import LONGEST_TEXT, DetailTexts, detail_texts, marks
 
 if TYPE_CHECKING:
@@ -75,13 +74,12 @@ async def _correct(
     typed = DetailTexts(**{name: texts.get(name, "") for name, _, _ in _FIELDS})
     client, upload, today = interaction.client, match["upload"], datetime.now(UTC).date()
 
-    async def work() -> Page:
+    async def work() -> Shown:
         actor = actor_of(interaction)
         await client.library.uploads.correct(upload, match["shown"], typed, today, actor=actor)
-        return await look_page(client, STAGED, upload)
+        return await look_at(client, STAGED, upload)
 
-    page = await acknowledged(interaction, work(), update=True)
-    await deliver(interaction, page, look_view(page, STAGED, upload), update=True)
+    await show(interaction, await acknowledged(interaction, work(), update=True), update=True)
 
 
 DETAILS_FORM = FormRoute(

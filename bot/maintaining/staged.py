@@ -1,4 +1,4 @@
-"""What becomes of an upload: published, corrected or discarded, by buttons and commands.
+"""What becomes of uploads: published, corrected or discarded, by buttons and commands.
 
 The buttons work after a restart: their ids hold all that a press needs.
 """
@@ -11,7 +11,7 @@ import discord
 from bot.item_changes import actor_of
 from bot.looks import STAGED
 from bot.maintaining.details_form import open_details
-from bot.maintaining.looking import look_page, look_view
+from bot.maintaining.looking import Shown, look_at, send_look, show
 from bot.maintaining.showing import result_page, tell
 from bot.maintaining.uploads import received
 from bot.permissions import MAY_MAINTAIN, check_maintainer
@@ -21,12 +21,18 @@ from bot.replying import acknowledged, deliver
 from bot.requests import SMALL_PRINT, Request, shown_request
 from bot.tree import reporting
 from bot.views import answer_view
+from index.errors import InputError
+from index.library import Library
+from index.publication.choices import OutdatedDryRunError
 from index.publication.golden import LowersGoldenError
+from index.publication.uploads import EVERYTHING
+from index.wording import list_text
 
 if TYPE_CHECKING:
     from bot.client import Rapporteur
 
 _PUBLISH = "corpus publish"
+_LONGEST = 60  # characters of the uploads that a button names
 
 
 async def add_upload(
@@ -39,50 +45,92 @@ async def add_upload(
     """
     client, actor = interaction.client, actor_of(interaction)
 
-    async def work() -> tuple[str, Page]:
+    async def work() -> Shown:
         content = await received(file)
         staged = await client.library.uploads.stage(file.filename, content, actor=actor)
-        return staged.id, await look_page(client, STAGED, staged.id)
+        return await look_at(client, STAGED, staged.id)
 
-    upload, page = await acknowledged(interaction, work())
-    await deliver(interaction, page, look_view(page, STAGED, upload))
+    await show(interaction, await acknowledged(interaction, work()))
 
 
-async def publish_upload(
+async def show_staged(interaction: discord.Interaction["Rapporteur"], uploads: str) -> None:
+    """Show what waits; or of some what publishing them together would do.
+
+    Raises:
+        RapporteurError: one does not wait, or they are more than a button can name.
+    """
+    named = await _named(interaction.client.library, uploads) if uploads else ""
+    await send_look(interaction, STAGED, named)
+
+
+async def publish_uploads(
     interaction: discord.Interaction["Rapporteur"],
-    upload: str,
+    uploads: str,
     note: str = "",
     *,
+    seen: str = "",
     anyway: bool = False,
     update: bool = False,
 ) -> None:
-    """Publish an upload, and show what that did; what lowers the golden figures asks again.
+    """Publish uploads together, and show what that did; what lowers golden figures asks again.
+
+    With `seen`, the mark of the dry run that was looked at, what would differ from it is shown
+    instead.
 
     Raises:
         RapporteurError: it is refused; nothing was written.
     """
-    publications, actor = interaction.client.library.publications, actor_of(interaction)
+    library = interaction.client.library
+    named, actor = await _named(library, uploads), actor_of(interaction)
 
     async def work() -> Page:
-        if not anyway:
-            await publications.check_golden([upload])
-        result = await publications.publish_staged([upload], actor=actor, note=note)
-        return result_page(result, f"{escape(upload)} was published", actor)
+        run = await library.publications.dry_run(await library.uploads.named(named))
+        if seen and run.mark != seen:
+            raise OutdatedDryRunError
+        try:
+            if not anyway:
+                await library.publications.check_golden(run.plan)
+        except LowersGoldenError as lowered:
+            return _asking_twice(lowered, named, note, run.mark)
+        after = run.plan.result.generation - 1 if seen else None
+        result = await library.publications.publish_staged(
+            run.ids, actor=actor, note=note, after=after
+        )
+        were = "was" if len(run.ids) == 1 else "were"
+        return result_page(result, f"{list_text(run.ids)} {were} published", actor)
 
     try:
         page = await acknowledged(interaction, work(), update=update)
-    except LowersGoldenError as lowered:
-        asked = Request.of(_PUBLISH, upload=upload, note=note)
-        text = f"{SMALL_PRINT}{escape(str(asked))}\n{lowered} Publish it all the same?"
-        page = Page(text, (), controls=_second_look(upload))
-    await deliver(interaction, page, answer_view(page, 0), update=update)
+    except OutdatedDryRunError as outdated:
+        await send_look(interaction, STAGED, named, update=update, notice=str(outdated))
+    else:
+        await deliver(interaction, page, answer_view(page, 0), update=update)
 
 
-def _second_look(upload: str) -> tuple[Control, ...]:
-    return (
-        Control("Publish anyway", f"staged:anyway:{upload}", discord.ButtonStyle.danger),
-        Control("Back to the dry run", f"look:{STAGED}:1:{upload}"),
+async def _named(library: Library, uploads: str) -> str:
+    """Uploads as a button's id holds them: their ids, or "all".
+
+    Raises:
+        NotFoundError: one does not wait.
+        InputError: they are too many for a button.
+    """
+    if uploads.strip().casefold() == EVERYTHING:
+        return EVERYTHING
+    named = " ".join(await library.uploads.named(uploads))
+    if len(named) > _LONGEST:
+        raise InputError(f"Name fewer uploads, or “{EVERYTHING}”.")
+    return named
+
+
+def _asking_twice(lowered: LowersGoldenError, uploads: str, note: str, mark: str) -> Page:
+    asked = Request.of(_PUBLISH, upload=uploads, note=note)
+    text = f"{SMALL_PRINT}{escape(str(asked))}\n{lowered} Publish it all the same?"
+    anyway = f"staged:anyway:{uploads}:{mark}"
+    controls = (
+        Control("Publish anyway", anyway, discord.ButtonStyle.danger),
+        Control("Back to the dry run", f"look:{STAGED}:1:{uploads}"),
     )
+    return Page(text, (), controls=controls)
 
 
 async def discard_upload(
@@ -108,32 +156,35 @@ def _noted(message: discord.Message | None) -> str:
 
 class StagedButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=r"staged:(?P<what>publish|anyway|edit|discard):(?P<upload>S-[0-9A-F]{4,64})",
+    template=r"staged:(?P<what>publish|anyway|edit|discard):(?P<uploads>[^:]{1,60})(?::(?P<seen>\w+))?",
 ):
-    """Publishes, corrects or discards the upload that its message shows, for a maintainer."""
+    """Publishes, corrects or discards the uploads that its message shows, for a maintainer."""
 
-    def __init__(self, what: str, upload: str) -> None:
-        super().__init__(discord.ui.Button(label=what, custom_id=f"staged:{what}:{upload}"))
+    def __init__(self, what: str, uploads: str, seen: str) -> None:
+        custom_id = f"staged:{what}:{uploads}" + (f":{seen}" if seen else "")
+        super().__init__(discord.ui.Button(label=what, custom_id=custom_id))
         self._what = what
-        self._upload = upload
+        self._uploads = uploads
+        self._seen = seen
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str]
     ) -> Self:
         """Read the upload back from the button's id."""
-        return cls(match["what"], match["upload"])
+        return cls(match["what"], match["uploads"], match["seen"] or "")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do it in the place of the dry run."""
         async with reporting(interaction):
             check_maintainer(interaction, MAY_MAINTAIN)
-            if self._what == "publish":
-                await publish_upload(interaction, self._upload, update=True)
-            elif self._what == "anyway":
-                note = _noted(interaction.message)
-                await publish_upload(interaction, self._upload, note, anyway=True, update=True)
-            elif self._what == "discard":
-                await discard_upload(interaction, self._upload, update=True)
+            if self._what == "discard":
+                await discard_upload(interaction, self._uploads, update=True)
+            elif self._what == "edit":
+                await open_details(interaction, self._uploads)
             else:
-                await open_details(interaction, self._upload)
+                anyway = self._what == "anyway"
+                note = _noted(interaction.message) if anyway else ""
+                await publish_uploads(
+                    interaction, self._uploads, note, seen=self._seen, anyway=anyway, update=True
+                )

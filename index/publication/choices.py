@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.details import Details
+from corpus.errors import RapporteurError
 from index.database import Database
 from index.errors import InputError, NotFoundError
 from index.publication.history import ROLLBACK_DEPTH, can_be_restored
@@ -18,6 +19,13 @@ from index.repositories.staged import Staged, StagedRepository
 _SHOWN = 40  # characters of an id that is unknown
 
 Choice = Callable[[Published], Awaitable[Wanted]]
+
+
+class OutdatedDryRunError(RapporteurError):
+    """What was looked at is no longer what would be published."""
+
+    def __init__(self) -> None:
+        super().__init__("The corpus or an upload has changed since that dry run; look at it anew.")
 
 
 def folder_as_it_is(folder: Path) -> Choice:
@@ -34,10 +42,18 @@ async def documents_as_published(published: Published) -> Wanted:
     return Wanted(list(published.members))
 
 
-def uploads_beside(database: Database, staged_ids: Sequence[str]) -> Choice:
-    """Staged uploads beside what is published; the choice raises NotFoundError for unknown ids."""
+def uploads_beside(
+    database: Database, staged_ids: Sequence[str], after: int | None = None
+) -> Choice:
+    """Staged uploads beside what is published.
+
+    The choice raises NotFoundError for unknown ids, OutdatedDryRunError where the published
+    generation is not `after`.
+    """
 
     async def chosen(published: Published) -> Wanted:
+        if after is not None and published.number != after:
+            raise OutdatedDryRunError
         async with database.snapshot() as connection:
             repository = StagedRepository(connection)
             waiting = await repository.all()

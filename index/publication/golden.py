@@ -49,7 +49,7 @@ def golden_text(scores: QuestionScores) -> str:
 
 
 class Golden:
-    """A file of questions, asked of generations; the last results are kept.
+    """A file of questions, asked of one generation at a time; the last results are kept.
 
     A question is asked where the corpus holds the document that it is about. Those that name
     none are about the whole corpus, and asked where it holds every document that is named.
@@ -58,6 +58,8 @@ class Golden:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._last: tuple[Generation, tuple[GoldQuestion, ...], QuestionScores] | None = None
+        self._whole: tuple[Generation, QuestionScores] | None = None
+        self._asking = asyncio.Lock()  # one at a time, so that answers get their turns
 
     async def scores(self, generation: Generation) -> QuestionScores:
         """How a generation answers; some 10 ms of computing for each question.
@@ -65,16 +67,24 @@ class Golden:
         Raises:
             DocumentError, InputError: the file cannot be read.
         """
-        questions = asked_of(await self._questions(), [_files(generation)])
-        return await self._known(generation, questions)
+        async with self._asking:
+            questions = asked_of(await self._questions(), [_files(generation)])
+            found = await self._known(generation, questions)
+            self._whole = generation, found
+            return found
+
+    def known(self, generation: Generation) -> QuestionScores | None:
+        """The same where it was worked out already."""
+        return self._whole[1] if self._whole and self._whole[0] is generation else None
 
     async def change(self, before: Generation, after: Generation) -> GoldenChange:
         """How the answers change from one generation to another; raises what `scores` does."""
-        questions = asked_of(await self._questions(), [_files(before), _files(after)])
-        return GoldenChange(
-            await self._known(before, questions),
-            await asyncio.to_thread(_scores, after, questions),
-        )
+        async with self._asking:
+            questions = asked_of(await self._questions(), [_files(before), _files(after)])
+            return GoldenChange(
+                await self._known(before, questions),
+                await asyncio.to_thread(_scores, after, questions),
+            )
 
     async def _known(
         self, generation: Generation, questions: tuple[GoldQuestion, ...]

@@ -9,7 +9,6 @@ from corpus.facts import ActionItem, Extract, Facts
 from corpus.formats.sniffing import is_page
 from index.meeting_names import words_of
 from index.publication.fact_changes import FactChange, fact_changes
-from index.publication.golden import GoldenChange
 from index.publication.plans import PublishPlan
 from index.publication.sources import Source
 
@@ -33,15 +32,13 @@ class Preview:
     Attributes:
         actions: its action items, under the ids and with the status that they would have.
         warnings: what to look at before publishing.
-        changes: every difference in the facts of the corpus.
-        golden: how the golden questions would be answered; None where they were not asked.
+        changes: every difference in the facts of the corpus, also by what is published with it.
     """
 
     extract: Extract
     actions: tuple[ActionItem, ...] = ()
     warnings: tuple[Caution, ...] = ()
     changes: tuple[FactChange, ...] = ()
-    golden: GoldenChange | None = None
 
     @property
     def document(self) -> Document:
@@ -63,33 +60,38 @@ class Check:
 
 
 def preview(
-    extract: Extract, before: Facts, after: Facts, published: Sequence[Document]
+    extract: Extract, after: Facts, others: Sequence[Document], changes: tuple[FactChange, ...]
 ) -> Preview:
     """Work out what publishing a document would do.
 
     Args:
         extract: of the document.
-        before: the facts of the corpus as they stand.
         after: the facts of the corpus with it.
-        published: the documents that would stand beside it.
+        others: the documents that would stand beside it.
+        changes: how the facts differ from those of the corpus as it stands.
     """
     warnings = (
         *(Caution(text) for text in extract.warnings),
-        *_near_duplicates(extract.document, published),
+        *_near_duplicates(extract.document, others),
         *_gaps(extract, after),
     )
     own = extract.document.id
     actions = tuple(item for item in after.actions if item.citation.document == own)
-    return Preview(extract, actions, warnings, fact_changes(before, after))
+    return Preview(extract, actions, warnings, changes)
 
 
-def preview_of(plan: PublishPlan, file: str, golden: GoldenChange | None = None) -> Preview:
-    """What a plan does that publishes this file."""
-    [extract] = [each for each in plan.fresh if each.document.file == file]
-    [source] = [each for each in plan.sources if each.file == file]
-    published = [each.document for each in (*plan.fresh, *plan.others) if each is not extract]
-    found = preview(extract, plan.before, plan.after, published)
-    return replace(found, warnings=(*_about(source), *found.warnings), golden=golden)
+def previews_of(plan: PublishPlan) -> tuple[Preview, ...]:
+    """What a plan does, a preview for each file that it reads; CPU only."""
+    changes = fact_changes(plan.before, plan.after)
+    sources = {each.file: each for each in plan.sources}
+    documents = [each.document for each in (*plan.fresh, *plan.others)]
+    found = []
+    for extract in plan.fresh:
+        others = [each for each in documents if each is not extract.document]
+        shown = preview(extract, plan.after, others, changes)
+        about = _about(sources[extract.document.file])
+        found.append(replace(shown, warnings=(*about, *shown.warnings)))
+    return tuple(found)
 
 
 def _about(source: Source) -> Iterator[Caution]:

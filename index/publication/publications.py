@@ -1,7 +1,8 @@
 """What maintainers do to the corpus: publish, remove, go back, and look at it."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections import deque
+from collections.abc import Coroutine, Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,6 @@ from corpus.details import Details
 from index.database import Database
 from index.errors import InputError
 from index.evaluation import QuestionScores
-from index.generation import Generation
 from index.item_life.statuses import LONGEST_NOTE, Actor
 from index.publication.changing import change_corpus, refuse_rejected
 from index.publication.choices import (
@@ -27,6 +27,7 @@ from index.publication.choices import (
 )
 from index.publication.corrections import Correction
 from index.publication.drafts import Progress, read_wanted
+from index.publication.dry_runs import DryRun, dry_run_of
 from index.publication.fact_changes import FactChange
 from index.publication.golden import Golden, GoldenChange, LowersGoldenError
 from index.publication.history import GenerationEntry, read_history, read_news
@@ -36,8 +37,10 @@ from index.publication.sources import Source
 from index.publication.status import CorpusStatus, read_status
 from index.publication.storing import Change
 from index.repositories.generations import Action, Origin
-from index.repositories.staged import StagedRepository
+from index.repositories.staged import Staged, StagedRepository
 from index.serving import Serving
+
+_COMPARED = 4  # plans whose golden figures are kept
 
 
 class Publications:
@@ -53,7 +56,8 @@ class Publications:
         self._serving = serving
         self._golden = golden
         self._changing = asyncio.Lock()
-        self._compared: tuple[Generation, PublishPlan, GoldenChange] | None = None  # the last
+        self._compared: deque[tuple[Hashable, GoldenChange]] = deque(maxlen=_COMPARED)
+        self._comparing = asyncio.Lock()
 
     async def plan(self, staged_ids: Sequence[str]) -> PublishPlan:
         """What publishing these uploads would do; nothing is written.
@@ -80,25 +84,40 @@ class Publications:
         """What `rollback` would do; raises what it does."""
         return await self._plan(as_in_generation(self._database, number))
 
+    async def dry_run(self, staged_ids: Sequence[str]) -> DryRun:
+        """What publishing these uploads together would do; golden figures if they are known.
+
+        Raises:
+            NotFoundError: nothing is staged under one of the ids.
+            DocumentError: one cannot be published any more.
+        """
+        uploads = await self._found(staged_ids)
+        planned = await self.plan([each.id for each in uploads])
+        golden = self._known_change(self._compared_as(planned))
+        return await asyncio.to_thread(dry_run_of, planned, uploads, golden)
+
     async def golden_change(self, planned: PublishPlan) -> GoldenChange:
         """How the golden questions would be answered; some 10 ms of computing for each at first.
 
         Raises:
             DocumentError, InputError: their file cannot be read.
         """
-        serving = self._serving.generation
-        if self._compared is None or self._compared[:2] != (serving, planned):
-            would_be = await self._serving.prospective(planned.documents, planned.after)
-            self._compared = serving, planned, await self._golden.change(serving, would_be)
-        return self._compared[2]
+        async with self._comparing:
+            serving, key = self._serving.generation, self._compared_as(planned)
+            change = self._known_change(key)
+            if change is None:
+                would_be = await self._serving.prospective(planned.documents, planned.after)
+                change = await self._golden.change(serving, would_be)
+                self._compared.append((key, change))
+            return change
 
-    async def check_golden(self, staged_ids: Sequence[str]) -> None:
-        """Let through what lowers no golden figure; raises what `plan` does, too.
+    async def check_golden(self, planned: PublishPlan) -> None:
+        """Let through what lowers no golden figure; raises what `golden_change` does, too.
 
         Raises:
             LowersGoldenError: publishing these uploads would.
         """
-        change = await self.golden_change(await self.plan(staged_ids))
+        change = await self.golden_change(planned)
         if change.lowers:
             raise LowersGoldenError(change)
 
@@ -109,18 +128,18 @@ class Publications:
         actor: Actor,
         note: str = "",
         progress: Progress | None = None,
+        after: int | None = None,
     ) -> PublishResult:
-        """Publish uploads, all of them or none.
+        """Publish uploads, all of them or none; with `after`, only right after that generation.
 
         Raises:
             NotFoundError: nothing is staged under one of the ids.
             DocumentError: one cannot be published.
+            OutdatedDryRunError: another generation was published meanwhile.
         """
-        async with self._database.snapshot() as connection:
-            waiting = await StagedRepository(connection).all()
-        found = tuple(find_staged(waiting, each).id for each in staged_ids)
+        found = tuple(each.id for each in await self._found(staged_ids))
         change = replace(self._change(Action.ADD, actor, note), staged=found)
-        return await self._publish(uploads_beside(self._database, found), change, progress)
+        return await self._publish(uploads_beside(self._database, found, after), change, progress)
 
     async def reindex(self, actor: Actor, progress: Progress | None = None) -> PublishResult:
         """Publish what changed in the corpus folder; uploads stay.
@@ -188,6 +207,24 @@ class Publications:
     async def golden_scores(self) -> QuestionScores:
         """How the golden questions are answered; raises where their file cannot be read."""
         return await self._golden.scores(self._serving.generation)
+
+    @property
+    def known_scores(self) -> QuestionScores | None:
+        """The same where they were asked already."""
+        return self._golden.known(self._serving.generation)
+
+    async def _found(self, staged_ids: Sequence[str]) -> tuple[Staged, ...]:
+        async with self._database.snapshot() as connection:
+            waiting = await StagedRepository(connection).all()
+        return tuple(dict.fromkeys(find_staged(waiting, each) for each in staged_ids))
+
+    def _compared_as(self, planned: PublishPlan) -> Hashable:
+        """What the golden figures of a plan depend on."""
+        documents = tuple(each.id for each in planned.documents)
+        return self._serving.generation, planned.sources, documents
+
+    def _known_change(self, key: Hashable) -> GoldenChange | None:
+        return next((change for known, change in self._compared if known == key), None)
 
     async def _plan(self, choice: Choice) -> PublishPlan:
         published = await read_published(self._database)

@@ -12,12 +12,15 @@ from corpus.details import Details
 from corpus.facts import Meeting
 from corpus.reading import check_upload
 from index.database import Database
+from index.errors import NotFoundError
 from index.item_life.statuses import Actor
 from index.publication.choices import find_staged
 from index.publication.detail_texts import DetailTexts, corrected
 from index.publication.publishing import read_published
 from index.publication.staging import check_content, reported_in, staged_as
 from index.repositories.staged import Staged, StagedRepository
+
+EVERYTHING = "all"
 
 
 class Uploads:
@@ -61,6 +64,20 @@ class Uploads:
             NotFoundError: nothing is staged under this id.
         """
         return find_staged(await self.waiting(), staged_id)
+
+    async def named(self, typed: str) -> tuple[str, ...]:
+        """The ids of those that somebody names, as "S-1A2B S-3C4D", or of all by "all".
+
+        Raises:
+            NotFoundError: nothing is staged under one of the ids, or nothing at all.
+        """
+        waiting = await self.waiting()
+        if typed.strip().casefold() != EVERYTHING:
+            wanted = typed.replace(",", " ").split() or [typed]
+            return tuple(dict.fromkeys(find_staged(waiting, each).id for each in wanted))
+        if not waiting:
+            raise NotFoundError("No upload waits to be published.")
+        return tuple(each.id for each in waiting)
 
     async def set_details(self, staged_id: str, details: Details, *, actor: Actor) -> Staged:
         """Correct what is read of an upload; kept for each later reading, too.

@@ -38,7 +38,9 @@ _MANY = 1_000_000
 _MEBIBYTE = 1024**2
 
 
-def status_reply(generation: Generation, status: CorpusStatus, golden: QuestionScores) -> Answer:
+def status_reply(
+    generation: Generation, status: CorpusStatus, golden: QuestionScores | None
+) -> Answer:
     """How the corpus stands, with the meetings that it mentions and holds no document of."""
     quoter = Quoter(generation)
     latest = day_text(status.corpus_date) if status.corpus_date else "undated"
@@ -48,7 +50,7 @@ def status_reply(generation: Generation, status: CorpusStatus, golden: QuestionS
         Line(f"Published: {_when(status.published_at)}"),
         Line(f"Staged: {waits}{' (/corpus staged)' if status.staged else ''}"),
         Line(f"Disk: {status.disk_bytes / _MEBIBYTE:.1f} MiB"),
-        Line(f"Golden questions: {golden_text(golden) if golden.results else 'none apply'}"),
+        Line(f"Golden questions: {_golden(golden)}"),
         *([Line(status.search)] if status.search else []),
         *(_gap(quoter, each) for each in status.gaps),
     ]
@@ -110,6 +112,12 @@ def history_reply(
 def _answer(text: str, lines: Iterable[Line], quoter: Quoter | None = None) -> Answer:
     cited = quoter.quotations if quoter else ()
     return Answer("", AnswerKind.CORPUS, text, lines=tuple(lines), citations=cited)
+
+
+def _golden(scores: QuestionScores | None) -> str:
+    if scores is None:
+        return "being asked …"
+    return golden_text(scores) if scores.results else "none apply"
 
 
 def _gap(quoter: Quoter, meeting: Meeting) -> Line:

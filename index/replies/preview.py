@@ -1,19 +1,17 @@
 """The dry run of a document as an answer: what to look at, what would change, what it states."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from corpus.documents import Citation
-from corpus.facts import ActionItem, Attendance, Capacity, DateRange, Extract
+from corpus.facts import ActionItem, Attendance, Capacity, Extract
 from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
-from index.publication.golden import GoldenChange, golden_text
+from index.publication.fact_changes import FactChange
 from index.publication.preview import Preview
 from index.quoting import Quoter
 from index.replies.actions import NO_OWNER
 from index.replies.attendance import CAPACITY_HEADINGS
-from index.repositories.staged import Staged
 from index.wording import count_text, dates_text, list_text
 
 LOOK_AT = "Look at"
@@ -22,72 +20,47 @@ _MENTIONED = "Meetings that it mentions"
 _ACTIONS = "Action items"
 _RILONS = "RILONs"
 _ACRONYMS = "Acronyms"
-_GOLDEN = "Golden questions"
-_LOST = 5  # questions that are named
-_NAMES = {
-    "title": "Title",
-    "body": "Body",
-    "dates": "Held",
-    "city": "City",
-    "country": "Country",
-    "co_chairs": "Co-chairs",
-}
 
 
-def preview_reply(generation: Generation, preview: Preview, staged: Staged | None = None) -> Answer:
-    """What publishing a document beside those of a generation would do; every fact cited.
-
-    Of a staged upload it tells who brought it and what is corrected of it.
-    """
+def preview_reply(generation: Generation, preview: Preview) -> Answer:
+    """What publishing a document beside those of a generation would do; every fact cited."""
     document = preview.document
-    documents = {**generation.documents, document.id: document}
-    quoter = Quoter(replace(generation, documents=documents))
+    quoter = Quoter(replace(generation, documents={**generation.documents, document.id: document}))
+    warnings = (
+        Line(each.text, tuple(map(quoter.cite, each.citations)), LOOK_AT)
+        for each in preview.warnings
+    )
     lines = [
-        *(_line(quoter, each.text, each.citations, LOOK_AT) for each in preview.warnings),
-        *_corrections(staged),
-        *_reported(quoter, preview.extract),
-        *_attendance(quoter, preview.extract),
-        *_golden_lines(preview.golden),
-        *(_line(quoter, each.text, each.citations, each.effect.value) for each in preview.changes),
-        *_stated(quoter, preview),
+        *warnings,
+        *head_lines(quoter, preview),
+        *change_lines(quoter, preview.changes),
+        *stated_lines(quoter, preview),
     ]
     return Answer(
         question="",
         kind=AnswerKind.CORPUS,
-        text=f"{document.file} is {document.label} ({document.id}): {_extent(preview)}.",
+        text=f"{about(preview)}.",
         lines=tuple(lines),
         citations=quoter.quotations,
-        reason=_waiting(staged) if staged else "",
     )
 
 
-def _waiting(staged: Staged) -> str:
-    return f"{staged.id}, uploaded by {staged.actor.name}; it is not published yet."
+def about(preview: Preview) -> str:
+    """Which document a file is, and how much of everything it holds."""
+    document = preview.document
+    return f"{document.file} is {document.label} ({document.id}): {_extent(preview)}"
 
 
-def _line(quoter: Quoter, text: str, citations: Sequence[Citation], group: str) -> Line:
-    return Line(text, tuple(map(quoter.cite, citations)), group)
+def head_lines(quoter: Quoter, preview: Preview) -> Iterator[Line]:
+    """The meeting that a document reports, and who attended it."""
+    yield from _reported(quoter, preview.extract)
+    yield from _attendance(quoter, preview.extract)
 
 
-def _golden_lines(golden: GoldenChange | None) -> Iterator[Line]:
-    """How many golden questions go right, and those that no longer would."""
-    if golden is None or not golden.after.results:
-        return
-    yield Line(f"{golden_text(golden.after)} (now: {golden_text(golden.before)})", (), _GOLDEN)
-    for question in golden.lost[:_LOST]:
-        yield Line(f"would go wrong: {question}", (), _GOLDEN)
-
-
-def _corrections(staged: Staged | None) -> Iterator[Line]:
-    """What a maintainer says of the document where its head is silent or was misread."""
-    if staged is None:
-        return
-    who = staged.editor.name if staged.editor else "a maintainer"
-    said = staged.details.said()
-    for name, value in said.items():
-        text = dates_text(value) if isinstance(value, DateRange) else value
-        text = list_text(text) if isinstance(text, tuple) else text
-        yield Line(f"{_NAMES[name]}: {text}", (), f"Corrected by {who}, not as printed")
+def change_lines(quoter: Quoter, changes: Iterable[FactChange]) -> Iterator[Line]:
+    """How the facts of the corpus would differ."""
+    for each in changes:
+        yield Line(each.text, tuple(map(quoter.cite, each.citations)), each.effect.value)
 
 
 def _extent(preview: Preview) -> str:
@@ -101,7 +74,8 @@ def _extent(preview: Preview) -> str:
     return list_text(counts)
 
 
-def _stated(quoter: Quoter, preview: Preview) -> Iterator[Line]:
+def stated_lines(quoter: Quoter, preview: Preview) -> Iterator[Line]:
+    """What the document itself states."""
     extract = preview.extract
     for item in preview.actions:
         yield Line(_item_text(item), (quoter.cite(item.citation, item.text),), _ACTIONS)

@@ -13,7 +13,10 @@ import pytest_asyncio
 from bot.client import Rapporteur
 from bot.digests import post_digests
 from index.library import Library, open_library
+from index.publication.golden import GoldenChange
+from index.publication.plans import PublishPlan
 from tests.bot.running import _addresses, running
+from tests.index.publication import texts
 from tests.loopback.exchange import Exchange
 from tests.loopback.fixtures import discord_server
 from tests.loopback.message import Message, Upload
@@ -87,6 +90,7 @@ async def test_a_publish_that_lowers_the_golden_figures_asks_twice(
     discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
 ) -> None:
     shown = await added(discord_server, text=SUVA)
+    await discord_server.activity.until(lambda: "of 1 right" in shown.text, "the figures")
     assert "0 of 1 right, recall@3 1.000 (now: 1 of 1 right" in shown.text
     assert "would go wrong: Is there a RILON in Suva?" in shown.text
     [staged] = await library.uploads.waiting()
@@ -98,6 +102,72 @@ async def test_a_publish_that_lowers_the_golden_figures_asks_twice(
     assert "was published by **Maria**" in done.content
     [latest, _] = await library.publications.history()
     assert latest.note == "it is *so*"
+
+
+async def test_uploads_are_seen_and_published_together(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    places = ("Suva", "Lautoka", "Labasa")
+    for place in places:
+        await added(discord_server, f"{place}.txt", NADI.replace("Nadi", place))
+    choices = await discord_server.autocomplete("corpus publish", "upload", "")
+    assert choices[0].name == "All 3"
+    one, two, three = [each.value for each in choices[1:]]
+    choices = await discord_server.autocomplete("corpus publish", "upload", f"{two} ")
+    assert f"{two} {one}" in [each.value for each in choices]
+    listed = await said(await discord_server.slash("corpus staged"))
+    shown = await said(await discord_server.press(listed, "All together"))
+    assert "3 uploads together: 15 paragraphs" in shown.text
+    assert "Labasa.txt is AHG SOM Labasa 2014" in shown.text
+    assert "Publish" in shown.buttons
+    assert "Discard" not in shown.buttons
+    options = {"upload": f"{three}, {one}", "note": "two of them"}
+    done = await said(await discord_server.slash("corpus publish", options))
+    assert f"{three} and {one} were published by **Maria**" in done.content
+    assert [each.id for each in await library.uploads.waiting()] == [two]
+    assert library.generation.number == 2
+
+
+async def test_what_is_not_as_the_dry_run_said_is_shown_before_it_is_published(
+    discord_server: LoopbackDiscord, library: Library, bot: Rapporteur
+) -> None:
+    first = await added(discord_server)
+    second = await added(discord_server, "suva.txt", texts.SUVA)
+    other = await added(discord_server, "copy.txt", NADI.replace("Members agreed", "They agreed"))
+    assert "near-duplicate" not in other.text
+    await said(await discord_server.press(second, "Publish"))
+    await said(await discord_server.press(first, "Publish"))
+    assert library.generation.number == 3
+    anew = await said(await discord_server.press(other, "Publish"))
+    assert "has changed since that dry run" in anew.content
+    assert "near-duplicate of AHG SOM Nadi 2014 (nadi.txt)" in anew.text
+    assert library.generation.number == 3
+    done = await said(await discord_server.press(anew, "Publish"))
+    assert "was published by **Maria**" in done.content
+
+
+async def test_golden_figures_follow_and_never_replace_what_was_done_meanwhile(
+    discord_server: LoopbackDiscord,
+    library: Library,
+    bot: Rapporteur,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    change, asked = library.publications.golden_change, asyncio.Event()
+
+    async def when_asked(planned: PublishPlan) -> GoldenChange:
+        await asked.wait()
+        return await change(planned)
+
+    monkeypatch.setattr(library.publications, "golden_change", when_asked)
+    shown, other = await added(discord_server), await added(discord_server, "suva.txt", SUVA)
+    assert "They are being asked" in shown.text
+    assert "They are being asked" in other.text
+    gone = await said(await discord_server.press(other, "Discard"))
+    asked.set()
+    await discord_server.activity.until(lambda: "1 of 1 right" in shown.text, "the figures")
+    assert "They are being asked" not in shown.text
+    assert "was discarded by" in gone.content
+    assert shown.buttons[-3:] == ["Publish", "Edit details", "Discard"]
 
 
 async def test_the_buttons_of_an_upload_work_after_a_restart(

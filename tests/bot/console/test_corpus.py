@@ -55,6 +55,16 @@ def test_a_file_is_added_seen_published_and_taken_back(run: Run, data: Path, upl
     assert json.loads(run("corpus", "status", "--data", data, "--json").out)["documents"] == 5
 
 
+def test_uploads_are_published_together(run: Run, data: Path, upload: str, tmp_path: Path) -> None:
+    (tmp_path / "suva.txt").write_text(NADI.replace("Nadi", "Suva"))
+    run("corpus", "add", tmp_path / "suva.txt", "--data", data)
+    both = json.loads(run("corpus", "staged", "all", "--data", data, "--json").out)
+    assert [each["file"] for each in both] == ["nadi.txt", "suva.txt"]
+    options = ("--data", data, "--anyway", "--json")
+    assert json.loads(run("corpus", "publish", "all", *options).out)["added"] == 2
+    assert run("corpus", "publish", "all", *options).code == 3
+
+
 def test_refused_files_are_told_one_a_line_and_the_others_staged(
     run: Run, data: Path, tmp_path: Path
 ) -> None:

@@ -85,6 +85,7 @@ async def test_plan_compares_the_answers_before_and_after(
         change = await library.publications.golden_change(planned)
         assert change.lowers
         assert await library.publications.golden_change(planned) is change
+        assert (await library.publications.dry_run([staged.id])).golden is change
         assert len((await library.publications.golden_scores()).misses()) == 0
         [perth] = [e.id for e in library.generation.documents.values() if e.file == "perth.txt"]
         removal = await library.publications.plan_removal(perth)

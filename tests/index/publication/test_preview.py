@@ -5,6 +5,7 @@ from corpus.identity import identify
 from corpus.meetings import reported_meeting
 from corpus.merging import merge
 from corpus.reading import read_document
+from index.publication.fact_changes import fact_changes
 from index.publication.preview import Preview, preview
 from index.replies.preview import LOOK_AT, preview_reply
 from tests.index.generations import LAGOON, generation_of
@@ -29,7 +30,9 @@ def dry_run(file: str, text: str, published: dict[str, str]) -> Preview:
         document = read_document(name, words.encode())
         extracts.append(extract(identify(document, reported_meeting(document))))
     *others, new = extracts
-    return preview(new, merge(others), merge(extracts), [each.document for each in others])
+    before, after = merge(others), merge(extracts)
+    documents = [each.document for each in others]
+    return preview(new, after, documents, fact_changes(before, after))
 
 
 def warnings(found: Preview) -> str:
