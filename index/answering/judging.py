@@ -77,6 +77,11 @@ class Reading:
         """The weight of the concepts that paragraph and context express, as far as they do."""
         return self._weight(self.whole)
 
+    def said_at_once(self) -> float:
+        """The largest share of the question that one sentence expresses, from 0 to 1."""
+        total = sum(concept.weight for concept in self.concepts)
+        return max(map(self._weight, self.strengths), default=0.0) / total if total else 0.0
+
     def missing(self) -> float:
         """The weight of the heaviest concept that paragraph and context hardly express."""
         pairs = zip(self.concepts, self.whole, strict=True)

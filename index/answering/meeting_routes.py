@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from corpus.facts import Capacity, Meeting
+from index.answering.passages import outright_answer
 from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
@@ -134,9 +135,12 @@ def meetings(generation: Generation, asked: Question) -> Answer | None:
 
 
 def unknown_meeting(generation: Generation, asked: Question) -> Answer | None:
-    """A question about a meeting that no document knows is never answered about another."""
+    """A question about a meeting that no document knows is never answered about another.
+
+    A sentence that names it and says what is asked is about no other.
+    """
     if asked.meetings.named and not asked.meetings.found:
-        return which_meeting(generation, asked)
+        return outright_answer(generation, asked) or which_meeting(generation, asked)
     return None
 
 

@@ -1,10 +1,12 @@
 """Answers from passages: the best paragraphs for a question, or an honest "not stated"."""
 
+from collections.abc import Sequence
+
 from index.answering.answerable import is_answer
 from index.answering.concepts import concepts_of
 from index.answering.conditions import meets
 from index.answering.items import among
-from index.answering.judging import judge
+from index.answering.judging import Judged, judge
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
 from index.quoting import Quoter
@@ -13,6 +15,7 @@ from index.wording import count_text
 
 _CONSIDERED = 5  # passages that may answer: one that ranks lower says it by accident
 _SHOWN = 3  # passages quoted: more is a search, not an answer
+_OUTRIGHT = 0.87  # share of a question in one sentence that needs no meeting to be understood by
 
 
 def passages_answer(generation: Generation, asked: Question) -> Answer:
@@ -24,8 +27,32 @@ def passages_answer(generation: Generation, asked: Question) -> Answer:
         for each in judged[:_CONSIDERED]
         if is_answer(generation, each, asked) and meets(generation, each.indexed, concepts, asked)
     ]
+    stated = fitting or (_outright(generation, asked) if asked.meetings.named else [])
+    return _answer(generation, asked, stated, judged)
+
+
+def outright_answer(generation: Generation, asked: Question) -> Answer | None:
+    """Passages in any document that say in a sentence all that is asked, names of meetings too."""
+    stated = _outright(generation, asked)
+    return _answer(generation, asked, stated, stated) if stated else None
+
+
+def _outright(generation: Generation, asked: Question) -> list[Judged]:
+    concepts = concepts_of(generation, asked.text, asked.wants.names)
+    return [
+        each
+        for each in judge(generation, asked, concepts, None)[:_CONSIDERED]
+        if each.reading.said_at_once() >= _OUTRIGHT
+        and meets(generation, each.indexed, concepts, asked)
+    ]
+
+
+def _answer(
+    generation: Generation, asked: Question, fitting: Sequence[Judged], judged: Sequence[Judged]
+) -> Answer:
+    """Quote what fits; where nothing does, the best of what was judged, as no answer."""
     quoter = Quoter(generation)
-    for each in fitting[:_SHOWN] or judged[:_SHOWN]:
+    for each in (fitting or judged)[:_SHOWN]:
         quoter.cite(each.citation, each.quote, round(each.score, 4))
     searched = len(generation.documents)
     stated = bool(fitting)

@@ -14,19 +14,25 @@ _SHORTEST = 2  # terms at the end of a long form that say it for short
 def acronyms_said(generation: Generation, terms: Sequence[str]) -> Mapping[Form, str]:
     """The runs of a question's terms that are long forms or their endings, and their acronyms.
 
-    Of runs that end together the longest is taken; one that ends the long forms of two
-    acronyms says neither.
+    In any order: "networks of liaison officers". Of runs that share a term the longest is taken;
+    one that ends the long forms of two acronyms says neither.
     """
     endings = _endings(generation)
-    said: dict[Form, str] = {}
     longest = max(map(len, endings), default=0)
-    for end in range(_SHORTEST, len(terms) + 1):
-        for length in range(min(longest, end), _SHORTEST - 1, -1):
-            run = tuple(terms[end - length : end])
-            if run in endings:
-                said[run] = endings[run]
-                break
+    said: dict[Form, str] = {}
+    taken: set[int] = set()
+    for length in range(min(longest, len(terms)), _SHORTEST - 1, -1):
+        for start in range(len(terms) - length + 1):
+            places, run = range(start, start + length), tuple(terms[start : start + length])
+            acronym = endings.get(_unordered(run))
+            if acronym and taken.isdisjoint(places):
+                said[run] = acronym
+                taken.update(places)
     return said
+
+
+def _unordered(form: Form) -> Form:
+    return tuple(sorted(form))
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
@@ -38,5 +44,5 @@ def _endings(generation: Generation) -> Mapping[Form, str]:
         meaning = tuple(term for word in words for term in word_terms(word.strip("'’\"(),.")))
         if len(short) == 1:
             for start in range(len(meaning) - _SHORTEST + 1):
-                acronyms[meaning[start:]].add(short[0])
+                acronyms[_unordered(meaning[start:])].add(short[0])
     return {form: next(iter(shorts)) for form, shorts in acronyms.items() if len(shorts) == 1}
