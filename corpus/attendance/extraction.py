@@ -1,5 +1,6 @@
 """Who attended the meeting that a document reports, and as what."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from corpus.attendance.grammar import Attendee, read_attendees
@@ -17,6 +18,7 @@ from corpus.bodies import is_umbrella
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from corpus.meetings.scope import speaks_of
+from corpus.pages.lines import ends_open
 from corpus.sentences import sentence_spans
 from corpus.tables import cells_of
 from corpus.typography import fold
@@ -32,6 +34,9 @@ _PARTICULAR = (
     Capacity.MEMBER,
     Capacity.PARTICIPANT,
 )
+
+
+_FILLED = re.compile(r"\s[\u2013\u2014-]\s|,?\s\(?represented by\b", re.IGNORECASE)
 
 
 def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance, ...]:
@@ -71,16 +76,16 @@ def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
     """Whether a name is the meeting's own or its process's, and not one of those who met."""
     name = delegation.name
     process = delegation.kind is DelegationKind.ORGANISATION and is_umbrella(name.split()[-1])
-    return name in (meeting.title, meeting.body) or (process and name in meeting.title)
+    own = f"{meeting.title} {meeting.body}"
+    return name in (meeting.title, meeting.body) or (process and name in own)
 
 
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
     label = ""  # of the list of those who attended that the paragraphs stand in
     columns: Columns | None = None  # of the table that they stand in
+    cut = ""  # the sentence whose list a page's end cut off
     parts = _parts(document)
-    for paragraph in document.paragraphs:
-        if paragraph.form is Form.TITLE and not _is_labelled(paragraph.text):
-            continue
+    for paragraph in _outside_title(document):
         cells = cells_of(paragraph.text)
         columns = columns_of(cells, within=bool(label)) or (columns if cells else None)
         if columns:
@@ -89,8 +94,32 @@ def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph
             label, is_label = _label(paragraph, label)
             part = plain_label() if paragraph.ordinal in parts else ""
             found = iter(()) if is_label else _read_paragraph(paragraph, meeting, label or part)
-        for attendee in found:
+        for attendee in (*_resumed(cut, paragraph.text, meeting), *found):
             yield paragraph, attendee
+        cut = _cut_off(paragraph.text)
+
+
+def _outside_title(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs below the title; the title that heads a page again is passed over."""
+    titles = {each.text for each in document.paragraphs if each.form is Form.TITLE}
+    for paragraph in document.paragraphs:
+        if paragraph.text not in titles or _is_labelled(paragraph.text):
+            yield paragraph
+
+
+def _cut_off(text: str) -> str:
+    """The last sentence of a paragraph whose list goes on elsewhere: "… Indonesia, Jordan,"."""
+    if not (ends_open(text) or text.endswith(",")):
+        return ""
+    return "".join(span.of(text) for span in sentence_spans(text)[-1:])
+
+
+def _resumed(cut: str, text: str, meeting: Meeting) -> Iterator[Attendee]:
+    """The rest of a list that was cut off, where a text begins with a name."""
+    first = sentence_spans(text)[0].of(text) if cut else ""
+    items = list_items(first)
+    if items and items[0].name and items[0].opens:
+        yield from _read_after(cut, first, meeting)
 
 
 def _parts(document: Document) -> frozenset[int]:
@@ -117,8 +146,11 @@ def _label(paragraph: Paragraph, label: str) -> tuple[str, bool]:
 
 
 def _is_list(text: str) -> bool:
-    """Whether a text is nothing but names and persons, and a state is among them."""
-    items = list_items(text)
+    """Whether a text is nothing but names and persons, and a state is among them.
+
+    How an entry is filled stands behind a dash: "Philippines – represented by its embassy".
+    """
+    items = list_items(_FILLED.split(text, maxsplit=1)[0])
     whole = all(item.opens and item.closes for item in items)
     return whole and any(item.name for item in items)
 
@@ -152,13 +184,17 @@ def _read_after(intro: str, text: str, meeting: Meeting) -> Iterator[Attendee]:
 def _read_prose(paragraph: Paragraph, meeting: Meeting) -> Iterator[Attendee]:
     """The attendees that a paragraph's sentences name, those about other meetings left out."""
     about: bool | None = None
+    labelled = False  # by a sentence before: "Members: A, B. Organisations: C"
     for span in sentence_spans(paragraph.text):
         sentence = span.of(paragraph.text)
         told = speaks_of(sentence, meeting)
         about = about if told is None else told
-        if about is not False:
+        if labelled and begins_part(sentence):
+            yield from _shifted(_read_after(plain_label(), sentence, meeting), span.start)
+        elif about is not False:
             found = read_attendees(sentence, title=meeting.title, indefinite=about is True)
             yield from _shifted(found, span.start)
+        labelled |= _is_labelled(sentence)
 
 
 def _shifted(attendees: Iterable[Attendee], offset: int) -> Iterator[Attendee]:

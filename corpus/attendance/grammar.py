@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from corpus.attendance.groups import Group, grouped, listed, role_in, subject
+from corpus.attendance.groups import Group, announced, grouped, listed, role_in, subject
 from corpus.attendance.names import Item, list_items, punctuated
 from corpus.attendance.signal_objects import has_object, names_another
 from corpus.attendance.signals import Object, Place, Signal, find_signals
@@ -86,7 +86,8 @@ class _Reader:
             position = self._read_signal(items, signal, _start_of_next(self._signals, number))
         rest = self._items(position, len(self._text)) if self._is_open or self._held else ()
         self._read_list(rest)
-        if not self._groups and all(item.opens and item.closes for item in rest):
+        bracketed = self._folded.rstrip(" .").endswith(")")
+        if bracketed and not self._groups and all(item.opens and item.closes for item in rest):
             self._groups += self._held  # a sign-off: "A and B (Co-Chairs)"
         self._end_list()
         return self._groups
@@ -132,11 +133,13 @@ class _Reader:
             return colon + 1
         return signal.end
 
-    def _read_list(self, items: Sequence[Item]) -> None:
-        """Go on with the open list, if there is one, as far as it goes."""
-        if self._is_open:
-            taken, self._is_open = listed(items)
-            self._groups += grouped(taken, self._said)
+    def _read_list(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Go on with the open list, if there is one, as far as it goes; returns the rest."""
+        if not self._is_open:
+            return items
+        taken, self._is_open = listed(items)
+        self._groups += grouped(taken, self._said)
+        return items[announced(items) + len(taken) :]
 
     def _begin_list(self, signal: Signal, said: Capacity | None) -> None:
         self._is_open, self._said, self._needs_mark = True, said, signal.marked
@@ -154,7 +157,7 @@ class _Reader:
         in_brackets = self._folded[mark.start] == "("
         alone = _SINGULAR.search(self._folded, mark.start, mark.end) is not None
         window = max(0, mark.start - _NEAR)
-        self._read_list(items)
+        items = self._read_list(items)
         if not in_brackets and _BEFORE_MARK.search(self._folded, window, mark.start):
             self._said = mark.capacity
         elif self._groups and not self._is_open and items and items[0].joined:
@@ -186,6 +189,9 @@ class _Reader:
         if signal.place in (Place.BEFORE, Place.BOTH):
             named = signal.place is Place.BOTH and self._names_follow(signal, limit)
             return named or has_object(self._folded, signal, indefinite=self._indefinite)
+        if signal.place is Place.AFTER and signal.object is Object.EVENT_OR_NOTHING:
+            names = [each.name for each in listed(self._items(signal.end, limit))[0] if each.name]
+            return bool(names) and has_object(self._folded, signal, names[-1].end)
         if not self._indefinite and names_another(self._before(signal)):
             return False
         group = _group_chaired().search(self._before(signal))

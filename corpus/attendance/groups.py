@@ -12,7 +12,7 @@ from corpus.words.lists import word_list
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STOPPERS = re.compile(
-    r"\b(?:in (?:consultation|coordination|cooperation|collaboration|partnership|line)"
+    r"(?<![\w-])(?:in (?:consultation|coordination|cooperation|collaboration|partnership|line)"
     r"|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|may|might"
     r"|can|could|must|who|whom|which|that|when|where|if|because|since|after|before|during|until"
     r"|through|against|between|into|upon|without|than|not|[a-z]{3,}ed|[a-z]{3,}ing)\b"
@@ -65,7 +65,7 @@ def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
     """The items that go on a list from its left, and whether the list may go on after them."""
     taken: list[Item] = []
     before_names = True
-    for item in items[_announced(items) :]:
+    for item in items[announced(items) :]:
         if not _opens_list(item, before_names):
             return tuple(taken), False
         taken.append(item)
@@ -75,7 +75,7 @@ def listed(items: Sequence[Item]) -> tuple[tuple[Item, ...], bool]:
     return tuple(taken), True
 
 
-def _announced(items: Sequence[Item]) -> int:
+def announced(items: Sequence[Item]) -> int:
     """How many items a colon or "namely" leaves behind: "by countries of origin and transit: A"."""
     first = next((at for at, item in enumerate(items) if item.name), 0)
     return first if items and _ANNOUNCED.search(items[first].lead) else 0

@@ -9,8 +9,9 @@ from corpus.words.lists import word_list
 from corpus.words.patterns import alternation
 
 _NOTHING = re.compile(
-    r" *(?:\Z|[.,;:()-]|(?:as|and|or|but|while|along|together|with|both|virtually|online|remotely"
-    r"|in (?:person|an?|their|its)|by|via|respectively|also|from|for the first time|throughout)\b)",
+    r" *(?:\Z|[.,;:()-]|(?:as(?! (?:the|one of the) first)|and|or|but|while|along|together|with"
+    r"|both|virtually|online|remotely|in (?:person|an?|their|its|the capacity)|ex[ -]officio|by|via"
+    r"|respectively|also|from|for the first time|throughout)\b)",
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(
@@ -25,22 +26,26 @@ _CLAUSE = re.compile(r"[^.,;:]*")
 _CLAUSE_LENGTH = 160
 
 
-def has_object(folded: str, signal: Signal, *, indefinite: bool = False) -> bool:
+def has_object(
+    folded: str, signal: Signal, end: int | None = None, *, indefinite: bool = False
+) -> bool:
     """Whether what a signal needs follows it, names apart.
 
     Args:
         folded: the sentence.
         signal: one of its signals.
+        end: where the names after it end; without, they stand before it.
         indefinite: whether "a workshop" may be the meeting, as well as "the workshop".
     """
+    at = signal.end if end is None else end
     if signal.object in (Object.ANYTHING, Object.ATTENDANCE):
         return True
     if signal.object is Object.PLACE:
-        return _AT_PLACE.match(folded, signal.end) is not None
-    if signal.object is Object.EVENT_OR_NOTHING and _NOTHING.match(folded, signal.end):
+        return _AT_PLACE.match(folded, at) is not None
+    if signal.object is Object.EVENT_OR_NOTHING and _NOTHING.match(folded, at):
         return True
-    definite = indefinite or _DEFINITE.match(folded, signal.end)
-    return bool(definite) and _names_event(folded, signal.end)
+    definite = indefinite or _DEFINITE.match(folded, at)
+    return bool(definite) and _names_event(folded, at)
 
 
 def _names_event(folded: str, start: int) -> bool:
@@ -66,7 +71,7 @@ def _event() -> re.Pattern[str]:
 def _some_event() -> re.Pattern[str]:
     words = alternation(event_nouns())
     return re.compile(
-        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z", re.I
+        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z|\bone *\Z", re.I
     )
 
 

@@ -127,6 +127,16 @@ International organisations: IOM, UNHCR
 Members not represented: Nauru; Tuvalu
 """
 
+CUT = """Sixth Regional Consultation
+
+The meeting was attended by representatives of Fiji, Samoa,
+
+Sixth Regional Consultation
+Page 2 of 2
+
+Tonga and Vanuatu, as well as IOM. Peru has a new law.
+"""
+
 
 def _attendance(text: str) -> dict[str, str]:
     document = read_document("made-up.txt", text.encode())
@@ -183,6 +193,16 @@ def _attendance(text: str) -> dict[str, str]:
             },
         ),
         (
+            CUT,
+            {
+                "Fiji": "participant",
+                "Samoa": "participant",
+                "Tonga": "participant",
+                "Vanuatu": "participant",
+                "IOM": "organisation",
+            },
+        ),
+        (
             LABELLED_WITHIN,
             {
                 "Fiji": "member",
@@ -204,6 +224,7 @@ def _attendance(text: str) -> dict[str, str]:
         "annex",
         "labels",
         "table of capacities",
+        "cut by a page header",
         "labels within a list",
     ],
 )

@@ -8,6 +8,40 @@ from corpus.attendance.grammar import read_attendees
 
 ATTENDED = [
     (
+        "Some 200 delegates attended the meeting, including experts from Fiji, Samoa and Tonga.",
+        "participant: Fiji, Samoa, Tonga",
+    ),
+    (
+        "Member countries participating in the Consultation included labour-sending countries in "
+        "Asia: India and Nepal, and labour-receiving countries: the UAE and Bahrain.",
+        "participant: India, Nepal, United Arab Emirates, Bahrain",
+    ),
+    (
+        "Representatives of 38 countries took part, together with the European Commission and the "
+        "Permanent Observers (IOM and UNODC).",
+        "organisation: European Commission, IOM, UNODC",
+    ),
+    (
+        "UNHCR and IOM participated ex officio; France attended in the capacity of observer.",
+        "organisation: UNHCR, IOM; observer: France",
+    ),
+    (
+        "Togo sat in as an observer, and Mali had not been able to send a delegation.",
+        "observer: Togo; absent: Mali",
+    ),
+    (
+        "They welcomed the participation of Nauru in the workshop, and of Japan as an observer.",
+        "participant: Nauru; observer: Japan",
+    ),
+    (
+        "With the participation, as observers, of Canada and the Swiss Confederation.",
+        "observer: Canada, Switzerland",
+    ),
+    (
+        "The session heard from Malaysia and Thailand. No delegation was present from Nauru.",
+        "participant: Malaysia, Thailand; absent: Nauru",
+    ),
+    (
         "The meeting was attended by delegations from Albania, Bosnia and Herzegovina, Georgia, "
         "Iran (Islamic Republic of), the Kyrgyz Republic and Türkiye, and by ICMPD and Frontex.",
         "participant: Albania, Bosnia and Herzegovina, Georgia, Iran, Kyrgyzstan, Türkiye; "
@@ -324,6 +358,10 @@ ATTENDED = [
 ]
 
 SPOKEN_OF = [
+    "Members welcomed the participation of Nauru in the e-learning programme.",
+    "Members welcomed the participation of Nauru as the first country to do so.",
+    "Fiji and Samoa are members of the network, with Iran and Pakistan observing.",
+    "Members agreed to organise two technical meetings, one hosted by Senegal and one by Belgium.",
     "Members discussed the situation in Syria and Iraq.",
     "Canada presented its new biometrics programme, and Australia shared lessons learnt.",
     "The AHG comprises Afghanistan, Australia and Bangladesh.",
