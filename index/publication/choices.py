@@ -1,7 +1,7 @@
 """What the next generation can be chosen to hold; each choice is made of the store as it is."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from corpus.details import Details
 from corpus.errors import RapporteurError
 from index.database import Database
 from index.errors import InputError, NotFoundError
+from index.publication.folder import list_files
 from index.publication.history import ROLLBACK_DEPTH, can_be_restored
 from index.publication.sources import Source
 from index.publication.wanted import Published, Wanted, as_in_folder, with_uploads, without
 from index.repositories.documents import DocumentRepository
-from index.repositories.generations import Origin
+from index.repositories.generations import Member, Origin
 from index.repositories.staged import Staged, StagedRepository
 
 _SHOWN = 40  # characters of an id that is unknown
@@ -100,8 +101,11 @@ def with_details(database: Database, document_id: str, details: Details) -> Choi
     return chosen
 
 
-def as_in_generation(database: Database, number: int) -> Choice:
-    """What an earlier generation held; the choice raises InputError for one too old."""
+def as_in_generation(database: Database, folder: Path, number: int) -> Choice:
+    """What an earlier generation held; the choice raises InputError for one too old.
+
+    What the folder no longer holds is marked, so that the next reindex leaves it in.
+    """
 
     async def chosen(published: Published) -> Wanted:
         if not can_be_restored(number, published.number):
@@ -110,9 +114,24 @@ def as_in_generation(database: Database, number: int) -> Choice:
                 f" before generation {published.number} can."
             )
         async with database.snapshot() as connection:
-            return Wanted(list(await DocumentRepository(connection).members(number)))
+            members = await DocumentRepository(connection).members(number)
+        files = await asyncio.to_thread(_files_of, folder)
+        return Wanted([_restored(each, files) for each in members])
 
     return chosen
+
+
+def _files_of(folder: Path) -> Collection[str]:
+    try:
+        return frozenset(list_files(folder))
+    except InputError:  # there is no such folder, nor any of its files
+        return ()
+
+
+def _restored(member: Member, files: Collection[str]) -> Member:
+    if member.origin is Origin.FOLDER and member.document.file not in files:
+        return Member(member.document, Origin.RESTORED)
+    return member
 
 
 def find_staged(waiting: Sequence[Staged], staged_id: str) -> Staged:

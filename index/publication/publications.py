@@ -82,7 +82,7 @@ class Publications:
 
     async def plan_rollback(self, number: int) -> PublishPlan:
         """What `rollback` would do; raises what it does."""
-        return await self._plan(as_in_generation(self._database, number))
+        return await self._plan(as_in_generation(self._database, self._folder, number))
 
     async def dry_run(self, staged_ids: Sequence[str]) -> DryRun:
         """What publishing these uploads together would do; golden figures if they are known.
@@ -167,7 +167,7 @@ class Publications:
             InputError: it is none of the last ten.
         """
         change = self._change(Action.ROLLBACK, actor, note)
-        return await self._publish(as_in_generation(self._database, number), change)
+        return await self._publish(as_in_generation(self._database, self._folder, number), change)
 
     async def correct_details(
         self, document_id: str, details: Details, *, actor: Actor, note: str = ""

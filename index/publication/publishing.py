@@ -38,6 +38,7 @@ class PublishResult:
         paragraphs: of all documents of the generation.
         items: known action items whose source was edited, moved, removed or brought back.
         read: ids of the documents that were read anew.
+        fileless: documents that a rollback brought back and whose files are not in the folder.
     """
 
     generation: int
@@ -50,6 +51,7 @@ class PublishResult:
     seconds: float
     items: tuple[ItemChange, ...] = ()
     read: tuple[str, ...] = ()
+    fileless: tuple[str, ...] = ()
 
 
 async def read_published(database: Database) -> Published:
@@ -158,6 +160,7 @@ def result_of(
         seconds=seconds,
         items=items,
         read=tuple(revision.document.id for revision, _ in draft.fresh),
+        fileless=tuple(e.document.file for e in draft.members if e.origin is Origin.RESTORED),
     )
 
 

@@ -113,4 +113,6 @@ async def _store_documents(
 
 
 def _folder_contents(published: Published) -> Iterator[str]:
-    return (each.document.source_hash for each in published.members if each.origin is Origin.FOLDER)
+    return (
+        each.document.source_hash for each in published.members if each.origin is not Origin.UPLOAD
+    )

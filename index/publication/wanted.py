@@ -3,7 +3,7 @@
 Whatever changes the corpus begins here and goes the same way from here on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -75,10 +75,17 @@ def as_in_folder(folder: Path, published: Published) -> Wanted:
     Raises:
         InputError: there is no such folder.
     """
-    wanted = Wanted([each for each in published.members if each.origin is Origin.UPLOAD])
+    files = list_files(folder)
+    wanted = Wanted([each for each in published.members if _stays(each, files)])
     by_file = published.by_file
-    for source in _sources(folder, wanted.rejected):
-        member = by_file.get(source.file)
+    for file in files:
+        member = _ruled(by_file.get(file))
+        try:
+            source = read_source(folder, file)
+        except DocumentError as error:  # what was once read well stays as it is
+            wanted.rejected.append((error.file, error.reason))
+            wanted.kept.extend([member] if member and member.origin is Origin.FOLDER else [])
+            continue
         same = member is not None and member.document.source_hash == source.hash
         if member and member.origin is Origin.UPLOAD:
             if not same:
@@ -121,12 +128,17 @@ def without(document_id: str, published: Published) -> Wanted:
     return Wanted(kept)
 
 
-def _sources(folder: Path, rejected: list[tuple[str, str]]) -> Iterator[Source]:
-    for file in list_files(folder):
-        try:
-            yield read_source(folder, file)
-        except DocumentError as error:
-            rejected.append((error.file, error.reason))
+def _ruled(member: Member | None) -> Member | None:
+    """The document of a file that is in the folder, which rules it again if it was restored."""
+    if member is None or member.origin is Origin.UPLOAD:
+        return member
+    return Member(member.document, Origin.FOLDER)
+
+
+def _stays(member: Member, files: Collection[str]) -> bool:
+    """Whether a document stays whatever the folder holds."""
+    gone = member.document.file not in files
+    return member.origin is Origin.UPLOAD or (member.origin is Origin.RESTORED and gone)
 
 
 def _shadowed(upload: Document) -> str:

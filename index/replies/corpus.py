@@ -72,6 +72,7 @@ def publish_reply(result: PublishResult, most: int = _MANY) -> Answer:
         ("Added", result.added),
         ("Changed", result.changed),
         ("Removed", result.removed),
+        ("Not in the folder, and stays until it is removed", result.fileless),
         ("Action items", list(map(str, result.items))),
     )
     lines = [line for name, members in groups for line in _first(name, members, most)]

@@ -29,10 +29,11 @@ class Action(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a document came from: the folder rules its own; an upload stays until removed."""
+    """Where a document came from: the folder rules its own; what else there is stays."""
 
     FOLDER = "folder"
     UPLOAD = "upload"
+    RESTORED = "restored"  # a rollback brought it back after its file had left the folder
 
 
 class Member(NamedTuple):

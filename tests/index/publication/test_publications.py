@@ -9,6 +9,7 @@ import pytest
 from corpus.details import Details
 from corpus.errors import DocumentError, RapporteurError
 from corpus.facts import DateRange
+from corpus.reading import MAX_BYTES
 from index.errors import InputError, NotFoundError
 from index.item_life.statuses import Actor
 from index.library import Library, open_library
@@ -234,6 +235,30 @@ async def test_only_the_ten_generations_before_can_be_gone_back_to(
         with pytest.raises(InputError, match=str(number)):
             await library.publications.rollback(number, actor=MARIA)
         assert library.generation.number == 1
+
+
+async def test_what_a_rollback_brings_back_stays_without_its_file(
+    library: Library, folder: Path
+) -> None:
+    (folder / "bali.txt").unlink()
+    await library.reindex()
+    assert files(library) == ["perth.txt"]
+    assert (await library.publications.rollback(1, actor=TOM)).fileless == ("bali.txt",)
+    result = await library.reindex()
+    assert (result.removed, result.fileless) == ((), ("bali.txt",))
+    (folder / "bali.txt").write_text(BALI)
+    assert (await library.reindex()).fileless == ()
+    (folder / "bali.txt").unlink()
+    assert (await library.reindex()).removed == ("bali.txt",)
+
+
+async def test_a_published_file_that_can_no_longer_be_read_stays_as_it_was(
+    library: Library, folder: Path
+) -> None:
+    (folder / "bali.txt").write_bytes(b"x" * (MAX_BYTES + 1))
+    result = await library.reindex()
+    assert result.rejected == (("bali.txt", "this file is larger than 10 MiB."),)
+    assert files(library) == ["bali.txt", "perth.txt"]
 
 
 async def test_uploads_removals_and_rollbacks_survive_an_upgrade(

@@ -87,13 +87,17 @@ class Corpus(RuleBasedStateMachine):
 
     @rule()
     def reindex(self) -> None:
-        wanted = {f: each for f, each in self.members.items() if each[1] is Origin.UPLOAD}
+        wanted: Members = {
+            file: (text, origin)
+            for file, (text, origin) in self.members.items()
+            if origin is Origin.UPLOAD or (origin is Origin.RESTORED and file not in self.texts)
+        }
         for file, text in self.texts.items():
             current = self.members.get(file)
             if current and current[1] is Origin.UPLOAD:
                 continue
             if current and (text in self.held or current[0] == text):
-                wanted[file] = current
+                wanted[file] = (current[0], Origin.FOLDER)
             elif text not in self.held:
                 wanted[file] = (text, Origin.FOLDER)
         self.loop.run_until_complete(self.library.reindex())
@@ -125,10 +129,17 @@ class Corpus(RuleBasedStateMachine):
         rolling = self.library.publications.rollback(current - back, actor=MARIA)
         if 1 <= back <= ROLLBACK_DEPTH and back < current:
             self.loop.run_until_complete(rolling)
-            self.publish(self.generations[current - back - 1], taking_out=True)
+            self.publish(
+                {f: self.restored(f, *each) for f, each in self.generations[-back - 1].items()},
+                taking_out=True,
+            )
         else:
             with pytest.raises(InputError):
                 self.loop.run_until_complete(rolling)
+
+    def restored(self, file: str, text: str, origin: Origin) -> tuple[str, Origin]:
+        gone = origin is Origin.FOLDER and file not in self.texts
+        return text, Origin.RESTORED if gone else origin
 
     @rule(upgraded=st.booleans())
     def restart(self, upgraded: bool) -> None:
@@ -145,7 +156,7 @@ class Corpus(RuleBasedStateMachine):
         if wanted == self.members and not self.is_outdated():
             return
         if taking_out:
-            self.held |= {text for text, origin in self.members.values() if origin is Origin.FOLDER}
+            self.held |= {t for t, origin in self.members.values() if origin is not Origin.UPLOAD}
         self.held -= {text for text, _ in wanted.values()}
         self.generations.append(wanted)
 
