@@ -102,14 +102,16 @@ async def _store_documents(
     connection: aiosqlite.Connection, draft: Draft, change: Change, now: datetime
 ) -> dict[int, Extract]:
     documents, details = DocumentRepository(connection), DetailsRepository(connection)
-    stored = {}
+    numbers = await documents.save_all(
+        [(revision, source.content) for revision, source in draft.fresh]
+    )
     for revision, source in draft.fresh:
-        stored[await documents.save(revision, source.content)] = revision.extract
         if source.details is not None:
             await details.add(revision.family, source.details, change.actor, now)
     for staged_id in change.staged:
         await StagedRepository(connection).remove(staged_id)
-    return stored
+    extracts = (revision.extract for revision, _ in draft.fresh)
+    return dict(zip(numbers, extracts, strict=True))
 
 
 def _folder_contents(published: Published) -> Iterator[str]:

@@ -7,12 +7,14 @@ import aiosqlite
 from corpus.facts import ActionItem, Evidence, Status, Strength
 from index.repositories.columns import (
     Children,
+    Sets,
     Values,
     by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
+    fact_rows,
     fetch_children,
     fetch_sets,
     read_citation,
@@ -27,19 +29,19 @@ class ActionRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, actions: Sequence[ActionItem]) -> None:
-        """Store the action items of one new fact set, in order."""
+    async def add_all(self, actions: Sets[ActionItem]) -> None:
+        """Store the action items of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO action_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(fact_set, place, *_values(each)) for place, each in enumerate(actions)],
+            fact_rows(actions, _values),
         )
         await self._connection.executemany(
             "INSERT INTO action_owners VALUES (?, ?, ?, ?)",
-            child_rows(fact_set, ([(owner,) for owner in each.owners] for each in actions)),
+            child_rows(actions, lambda each: [(owner,) for owner in each.owners]),
         )
         await self._connection.executemany(
             "INSERT INTO action_evidence VALUES (?, ?, ?, ?, ?, ?, ?)",
-            child_rows(fact_set, (map(_evidence_values, each.evidence) for each in actions)),
+            child_rows(actions, lambda each: map(_evidence_values, each.evidence)),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[ActionItem, ...]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from corpus.facts import DateRange, Precision
 
 Fact = TypeVar("Fact")
 Children = Mapping[tuple[int, int], Sequence[aiosqlite.Row]]
+Sets = Mapping[int, Sequence[Fact]]  # facts by the number of their new fact set
 Values = tuple[Any, ...]  # of one row to be inserted, in the order of the table's columns
 
 
@@ -88,10 +89,20 @@ def by_set(
     return {number: tuple(facts) for number, facts in found.items()}
 
 
-def child_rows(fact_set: int, children: Iterable[Iterable[Values]]) -> list[Values]:
-    """Rows of (fact set, parent's position, own position, columns…)."""
-    return [
-        (fact_set, parent, position, *columns)
-        for parent, rows in enumerate(children)
-        for position, columns in enumerate(rows)
-    ]
+def fact_rows(sets: Sets[Fact], columns: Callable[[Fact], Values]) -> Iterator[Values]:
+    """Rows of (fact set, position, columns…), made in the connection's thread as it inserts."""
+    return (
+        (number, position, *columns(fact))
+        for number, facts in sets.items()
+        for position, fact in enumerate(facts)
+    )
+
+
+def child_rows(sets: Sets[Fact], children: Callable[[Fact], Iterable[Values]]) -> Iterator[Values]:
+    """Rows of (fact set, parent's position, own position, columns…), made there as well."""
+    return (
+        (number, parent, position, *columns)
+        for number, facts in sets.items()
+        for parent, fact in enumerate(facts)
+        for position, columns in enumerate(children(fact))
+    )

@@ -1,15 +1,18 @@
 """Matters on which documents disagree, and what each states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import aiosqlite
 
 from corpus.facts import Conflict
 from index.repositories.columns import (
     Children,
+    Sets,
+    Values,
     by_set,
     child_rows,
     citation_columns,
+    fact_rows,
     fetch_children,
     fetch_sets,
     read_citation,
@@ -22,19 +25,15 @@ class ConflictRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, conflicts: Sequence[Conflict]) -> None:
-        """Store the conflicts of one new fact set, in order."""
+    async def add_all(self, conflicts: Sets[Conflict]) -> None:
+        """Store the conflicts of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO conflicts VALUES (?, ?, ?)",
-            [(fact_set, place, each.subject) for place, each in enumerate(conflicts)],
-        )
-        statements = (
-            [(words, *citation_columns(citation)) for words, citation in each.stated]
-            for each in conflicts
+            fact_rows(conflicts, lambda each: (each.subject,)),
         )
         await self._connection.executemany(
             "INSERT INTO conflict_statements VALUES (?, ?, ?, ?, ?, ?)",
-            child_rows(fact_set, statements),
+            child_rows(conflicts, _statements),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Conflict, ...]]:
@@ -53,6 +52,10 @@ class ConflictRepository:
             fact_sets,
         )
         return by_set(rows, lambda row: _conflict(row, statements))
+
+
+def _statements(conflict: Conflict) -> Iterator[Values]:
+    return ((words, *citation_columns(citation)) for words, citation in conflict.stated)
 
 
 def _conflict(row: aiosqlite.Row, statements: Children) -> Conflict:

@@ -12,7 +12,7 @@ import aiosqlite
 
 from corpus.documents import Document, Form, Kind, Paragraph
 from corpus.facts import Extract, Facts
-from index.repositories.columns import fetch
+from index.repositories.columns import Values, fetch
 from index.repositories.facts import FactRepository
 from index.repositories.generations import Member, Origin
 from index.repositories.remembered import Remembered
@@ -79,43 +79,39 @@ class DocumentRepository:
         )
         return {row["id"]: KnownRevision(*row) for row in rows}
 
-    async def save(self, revision: Revision, original: bytes) -> int:
-        """Store a revision with its file's bytes; one read anew gets its new facts.
+    async def save_all(self, revisions: Sequence[tuple[Revision, bytes]]) -> Sequence[int]:
+        """Store revisions with their files' bytes; one read anew gets its new facts.
 
         Returns:
-            The number of its fact set.
+            The numbers of their fact sets.
         """
-        document, extract = revision.document, revision.extract
-        await self._connection.execute(
-            "INSERT OR IGNORE INTO originals VALUES (?, ?)", (document.source_hash, original)
+        documents = [revision.document for revision, _ in revisions]
+        await self._connection.executemany(
+            "INSERT OR IGNORE INTO originals VALUES (?, ?)",
+            [(revision.document.source_hash, original) for revision, original in revisions],
         )
         outdated = await fetch(
-            self._connection, "SELECT fact_set FROM documents WHERE id = ?", document.id
+            self._connection,
+            "SELECT fact_set FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps([each.id for each in documents]),
         )
-        # The facts cite the paragraphs, which belong to the document, which has the facts.
-        fact_set = await self._facts.reserve()
-        await self._connection.execute(
+        # The facts cite the paragraphs, which belong to the documents, which have the facts.
+        numbers = await self._facts.reserve(len(documents))
+        await self._connection.executemany(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET title = excluded.title, label = excluded.label,"
             " kind = excluded.kind, date = excluded.date, reader = excluded.reader,"
             " warnings = excluded.warnings, fact_set = excluded.fact_set",
-            (
-                document.id,
-                revision.family,
-                words_hash(document),
-                document.title,
-                document.label,
-                document.kind.value,
-                document.date.isoformat() if document.date else None,
-                revision.reader,
-                "\n".join(extract.warnings),
-                fact_set,
+            (  # made in the connection's thread, as it inserts
+                (*_values(revision), number)
+                for number, (revision, _) in zip(numbers, revisions, strict=True)
             ),
         )
-        await self._save_paragraphs(document)
-        await self._facts.fill(fact_set, _facts_of(extract))
+        await self._save_paragraphs(documents)
+        facts = [_facts_of(revision.extract) for revision, _ in revisions]
+        await self._facts.fill(dict(zip(numbers, facts, strict=True)))
         await self._facts.remove_all(row["fact_set"] for row in outdated)
-        return fact_set
+        return numbers
 
     async def members(self, generation: int) -> tuple[Member, ...]:
         """The documents of a generation, in the order of their ids."""
@@ -199,14 +195,14 @@ class DocumentRepository:
             revisions.append(Revision(row["family"], row["reader"], extract))
         return tuple(revisions)
 
-    async def _save_paragraphs(self, document: Document) -> None:
+    async def _save_paragraphs(self, documents: Iterable[Document]) -> None:
         """Add paragraphs; of those already stored only what surrounds the text may change."""
         await self._connection.executemany(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (document, ordinal) DO UPDATE SET form = excluded.form,"
             " section = excluded.section, printed = excluded.printed, lead = excluded.lead,"
             " lead_ordinal = excluded.lead_ordinal",
-            [
+            (
                 (
                     document.id,
                     each.ordinal,
@@ -217,8 +213,9 @@ class DocumentRepository:
                     each.lead,
                     each.lead_ordinal,
                 )
+                for document in documents
                 for each in document.paragraphs
-            ],
+            ),
         )
 
     async def _paragraphs(
@@ -234,6 +231,22 @@ class DocumentRepository:
         ):
             paragraphs[row["document"]].append(row)
         return paragraphs
+
+
+def _values(revision: Revision) -> Values:
+    """Of a document's row, all but its fact set."""
+    document = revision.document
+    return (
+        document.id,
+        revision.family,
+        words_hash(document),
+        document.title,
+        document.label,
+        document.kind.value,
+        document.date.isoformat() if document.date else None,
+        revision.reader,
+        "\n".join(revision.extract.warnings),
+    )
 
 
 def _facts_of(extract: Extract) -> Facts:

@@ -1,5 +1,6 @@
 """Fact sets: all that one document states, or a part of what a generation does."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import aiosqlite
@@ -27,23 +28,32 @@ class FactRepository:
 
     async def add(self, facts: Facts) -> int:
         """Store a new fact set; its number. The cited paragraphs must be stored already."""
-        number = await self.reserve()
-        await self.fill(number, facts)
-        return number
+        return (await self.add_all([facts]))[0]
 
-    async def reserve(self) -> int:
-        """The number of a new fact set, empty until it is filled."""
-        rows = await fetch(self._connection, "INSERT INTO fact_sets DEFAULT VALUES RETURNING id")
-        return int(rows[0]["id"])
+    async def add_all(self, sets: Sequence[Facts]) -> Sequence[int]:
+        """Store new fact sets; their numbers, in this order."""
+        numbers = await self.reserve(len(sets))
+        await self.fill(dict(zip(numbers, sets, strict=True)))
+        return numbers
 
-    async def fill(self, number: int, facts: Facts) -> None:
-        """Store the facts of an empty fact set."""
-        await self._meetings.add_all(number, facts.meetings)
-        await self._attendance.add_all(number, facts.attendance)
-        await self._actions.add_all(number, facts.actions)
-        await self._rilons.add_all(number, facts.rilons)
-        await self._acronyms.add_all(number, facts.acronyms)
-        await self._conflicts.add_all(number, facts.conflicts)
+    async def reserve(self, count: int) -> Sequence[int]:
+        """The numbers of new fact sets, empty until they are filled."""
+        rows = await fetch(
+            self._connection,
+            "INSERT INTO fact_sets SELECT NULL FROM json_each(?) RETURNING id",
+            json.dumps([0] * count),
+        )
+        return sorted(row["id"] for row in rows)
+
+    async def fill(self, sets: Mapping[int, Facts]) -> None:
+        """Store the facts of empty fact sets, by their numbers: a few statements for them all."""
+        items = sets.items()
+        await self._meetings.add_all({number: each.meetings for number, each in items})
+        await self._attendance.add_all({number: each.attendance for number, each in items})
+        await self._actions.add_all({number: each.actions for number, each in items})
+        await self._rilons.add_all({number: each.rilons for number, each in items})
+        await self._acronyms.add_all({number: each.acronyms for number, each in items})
+        await self._conflicts.add_all({number: each.conflicts for number, each in items})
 
     async def get(self, number: int) -> Facts:
         """The fact set with this number; an empty one where there is none."""

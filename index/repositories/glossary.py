@@ -6,10 +6,12 @@ import aiosqlite
 
 from corpus.facts import Acronym
 from index.repositories.columns import (
+    Sets,
     Values,
     by_set,
     citation_columns,
     day_column,
+    fact_rows,
     fetch_sets,
     read_citation,
     read_day,
@@ -22,11 +24,11 @@ class AcronymRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, acronyms: Sequence[Acronym]) -> None:
-        """Store the acronyms of one new fact set, in order."""
+    async def add_all(self, acronyms: Sets[Acronym]) -> None:
+        """Store the acronyms of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO acronyms VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(fact_set, place, *_values(each)) for place, each in enumerate(acronyms)],
+            fact_rows(acronyms, _values),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Acronym, ...]]:

@@ -7,12 +7,14 @@ import aiosqlite
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from index.repositories.columns import (
     Children,
+    Sets,
     Values,
     by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
+    fact_rows,
     fetch_children,
     fetch_sets,
     read_citation,
@@ -27,19 +29,19 @@ class MeetingRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, meetings: Sequence[Meeting]) -> None:
-        """Store the meetings of one new fact set, in order."""
+    async def add_all(self, meetings: Sets[Meeting]) -> None:
+        """Store the meetings of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(fact_set, place, *_meeting_values(each)) for place, each in enumerate(meetings)],
+            fact_rows(meetings, _meeting_values),
         )
         await self._connection.executemany(
             "INSERT INTO meeting_co_chairs VALUES (?, ?, ?, ?)",
-            child_rows(fact_set, ([(name,) for name in each.co_chairs] for each in meetings)),
+            child_rows(meetings, lambda each: [(name,) for name in each.co_chairs]),
         )
         await self._connection.executemany(
             "INSERT INTO meeting_mentions VALUES (?, ?, ?, ?, ?)",
-            child_rows(fact_set, (map(citation_columns, each.mentions) for each in meetings)),
+            child_rows(meetings, lambda each: map(citation_columns, each.mentions)),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Meeting, ...]]:
@@ -73,11 +75,11 @@ class AttendanceRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, attendance: Sequence[Attendance]) -> None:
-        """Store the attendance of one new fact set, in order."""
+    async def add_all(self, attendance: Sets[Attendance]) -> None:
+        """Store the attendance of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(fact_set, place, *_attendance_values(each)) for place, each in enumerate(attendance)],
+            fact_rows(attendance, _attendance_values),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Attendance, ...]]:

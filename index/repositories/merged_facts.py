@@ -38,17 +38,21 @@ class MergedFactRepository:
         """
         known = await self._parts(before) if before is not None else {}
         stored = await self._read(list(known.values()))
-        number = await self._facts.reserve()
-        parts: dict[int, Facts] = {}
-        rows = []
-        for place, (document, part) in enumerate(split(facts, documents).items()):
-            same = known.get(document)
-            if same is None or stored[same] != part:
-                same = await self._facts.add(part)
-            parts[same] = part
-            rows.append((number, place, document, same))
-        await self._connection.executemany("INSERT INTO fact_parts VALUES (?, ?, ?, ?)", rows)
-        return number, parts
+        [number] = await self._facts.reserve(1)
+        parts = split(facts, documents)
+        same = {
+            document: known[document]
+            for document, part in parts.items()
+            if document in known and stored[known[document]] == part
+        }
+        different = [document for document in parts if document not in same]
+        added = await self._facts.add_all([parts[document] for document in different])
+        numbers = same | dict(zip(different, added, strict=True))
+        await self._connection.executemany(
+            "INSERT INTO fact_parts VALUES (?, ?, ?, ?)",
+            [(number, place, each, numbers[each]) for place, each in enumerate(parts)],
+        )
+        return number, {numbers[document]: part for document, part in parts.items()}
 
     async def get(self, number: int) -> Facts:
         """The facts of a generation's fact set; none where there is no such set."""

@@ -7,12 +7,14 @@ import aiosqlite
 from corpus.facts import Rilon, RilonStep, Step
 from index.repositories.columns import (
     Children,
+    Sets,
     Values,
     by_set,
     child_rows,
     citation_columns,
     date_columns,
     day_column,
+    fact_rows,
     fetch_children,
     fetch_sets,
     read_citation,
@@ -27,18 +29,15 @@ class RilonRepository:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add_all(self, fact_set: int, rilons: Sequence[Rilon]) -> None:
-        """Store the RILONs of one new fact set, in order."""
+    async def add_all(self, rilons: Sets[Rilon]) -> None:
+        """Store the RILONs of new fact sets, in order."""
         await self._connection.executemany(
             "INSERT INTO rilons VALUES (?, ?, ?, ?, ?)",
-            [
-                (fact_set, place, each.city, each.country, each.status.value)
-                for place, each in enumerate(rilons)
-            ],
+            fact_rows(rilons, lambda each: (each.city, each.country, each.status.value)),
         )
         await self._connection.executemany(
             "INSERT INTO rilon_steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            child_rows(fact_set, (map(_step_values, each.history) for each in rilons)),
+            child_rows(rilons, lambda each: map(_step_values, each.history)),
         )
 
     async def all(self, fact_sets: Sequence[int]) -> Mapping[int, tuple[Rilon, ...]]:

@@ -126,7 +126,8 @@ async def store(database: Database, document: Document, facts: Facts) -> None:
         ("No date.", "Two meetings."),
     )
     async with database.transaction() as connection:
-        await DocumentRepository(connection).save(Revision("perth", "reader", extract), b"original")
+        revision = Revision("perth", "reader", extract)
+        await DocumentRepository(connection).save_all([(revision, b"original")])
 
 
 async def publish(

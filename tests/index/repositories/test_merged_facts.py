@@ -40,7 +40,7 @@ async def _database(tmp_path: Path) -> AsyncIterator[Database]:
         async with database.transaction() as connection:
             for each in EXTRACTS:
                 revision = Revision(each.document.id, "", each)
-                await DocumentRepository(connection).save(revision, b"")
+                await DocumentRepository(connection).save_all([(revision, b"")])
         yield database
 
 
