@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
-from index.answering import fact_routes, meeting_routes
+from index.answering import fact_routes, meeting_routes, series_routes
 from index.answering.passages import passages_answer
 from index.answering.persons import person
 from index.answering.several import MOST_PARTS, several_answer
@@ -29,8 +29,14 @@ _ROUTES: tuple[_Route, ...] = (
     person,
     fact_routes.rilon,
     superlative,
+    series_routes.attended,
+    series_routes.newcomers,
+    series_routes.all_of_them,
+    series_routes.compared,
+    series_routes.chairs,
     meeting_routes.attended,
     fact_routes.delegation,
+    series_routes.held,
     meeting_routes.meetings,
     meeting_routes.chairs,
     meeting_routes.attendance,

@@ -11,9 +11,14 @@ from index.meeting_names import names_of, overlap
 from index.replies.actions import actions_answer
 from index.replies.attendance import attendance_answer, meeting_text
 from index.replies.brief import brief_answer
-from index.replies.delegation import attended_answer, chaired_answer
+from index.replies.delegation import attended_answer
 from index.replies.meetings import meeting_answer, meetings_answer
-from index.replies.presence import common_answer, difference_answer, presence_answer
+from index.replies.presence import (
+    common_answer,
+    difference_answer,
+    presence_answer,
+    presences_answer,
+)
 from index.understanding.intents import Intent, fits, kinds_of_meeting
 from index.understanding.questions import Question
 
@@ -22,13 +27,11 @@ _TWO = 2  # meetings, of which one is taken from the other
 
 def attended(generation: Generation, asked: Question) -> Answer | None:
     """ "Which meetings did the Philippines attend?", "Maldives at meetings?"."""
-    if len(asked.delegations) != 1 or asked.meetings.named or not _is_plain(asked):
+    if len(asked.delegations) != 1 or asked.meetings.named or not is_plain(asked):
         return None
-    if asked.asks_for(Intent.CHAIRS) and asked.asks_for(Intent.MEETINGS):
-        return chaired_answer(generation, asked.delegations[0])
     if not asked.asks_for(Intent.ATTENDANCE) and not asked.asks_for(Intent.MEETINGS):
         return None
-    return attended_answer(generation, asked.delegations[0], asked.period)
+    return attended_answer(generation, asked.delegations[0])
 
 
 def chairs(generation: Generation, asked: Question) -> Answer | None:
@@ -63,6 +66,8 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
         return which_meeting(generation, asked)
     if len(asked.delegations) == 1:
         return presence_answer(generation, meeting, asked.delegations[0])
+    if asked.delegations:
+        return presences_answer(generation, meeting, asked.delegations)
     counted = "number" in asked.wants.kinds
     return attendance_answer(generation, meeting, asked.capacities, counted=counted)
 
@@ -70,7 +75,7 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
 def outcomes(generation: Generation, asked: Question) -> Answer | None:
     """ "What was agreed in Apia?", "Summarise the Suva meeting", of a meeting as a whole."""
     agreed, told = fits("outcomes", asked.plain), fits("brief", asked.plain)
-    about_one = _is_plain(asked) and not (asked.delegations or asked.speaks_of_rilons)
+    about_one = is_plain(asked) and not (asked.delegations or asked.speaks_of_rilons)
     if not (agreed or told) or not about_one or asked.period:
         return None
     if asked.meeting is None:
@@ -89,7 +94,7 @@ def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
     about = {Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD}.intersection(asked.intents)
     named = asked.meetings.named or asked.delegations or asked.acronyms or asked.meetings.dates
     to_come = bool(asked.wants.coming)  # of a body that is named passages tell, if any do
-    if not about or named or to_come or asked.speaks_of_rilons or not _is_plain(asked):
+    if not about or named or to_come or asked.speaks_of_rilons or not is_plain(asked):
         return None
     return which_meeting(generation, asked)
 
@@ -121,7 +126,7 @@ def meetings(generation: Generation, asked: Question) -> Answer | None:
     """ "What meetings took place in 2011?"."""
     if not asked.asks_for(Intent.MEETINGS) or asked.asks_for(Intent.ACTIONS) or _both(asked):
         return None
-    if asked.delegations or not _is_plain(asked):
+    if asked.delegations or not is_plain(asked):
         return None
     found = asked.meetings.every if asked.meetings.named else generation.facts.meetings
     dated = [m for m in found if all(overlap(d, m.dates) for d in asked.meetings.dates)]
@@ -152,10 +157,10 @@ def _both(asked: Question) -> tuple[Meeting, ...]:
 
 
 def _names_one_plainly(asked: Question) -> bool:
-    return asked.meetings.named and _is_plain(asked)
+    return asked.meetings.named and is_plain(asked)
 
 
-def _is_plain(asked: Question) -> bool:
+def is_plain(asked: Question) -> bool:
     """Whether a question asks for nothing beside what facts tell: no topic, reason or person."""
     wants = asked.wants
     return not (asked.rest or wants.person or wants.speech or "reason" in wants.kinds)

@@ -11,6 +11,7 @@ from index.replies.attendance import meeting_text
 from index.understanding.named_meetings import by_date
 from index.understanding.questions import Question
 
+_OPENINGS = ("No", "Nobody", "None", "The")
 _SHOWN = 10  # meetings to choose from: more is a list, not a question
 
 
@@ -28,13 +29,18 @@ def not_stated(
     return Answer(
         question="",
         kind=kind,
-        text=f"Not stated: {reason[0].lower()}{reason[1:]}",
+        text=f"Not stated: {_inside(reason)}",
         citations=quoter.quotations,
         abstained=True,
         reason=reason,
         searched=len(generation.documents),
         understood=understood,
     )
+
+
+def _inside(reason: str) -> str:
+    """A sentence as the second part of one; a name with which it begins keeps its capital."""
+    return f"{reason[0].lower()}{reason[1:]}" if reason.split()[0] in _OPENINGS else reason
 
 
 def which_meeting(generation: Generation, asked: Question) -> Answer:
@@ -56,7 +62,7 @@ def which_meeting(generation: Generation, asked: Question) -> Answer:
     return Answer(
         question="",
         kind=AnswerKind.MEETING,
-        text=reason if found else f"Not stated: {reason[0].lower()}{reason[1:]}",
+        text=reason if found else f"Not stated: {_inside(reason)}",
         lines=lines,
         citations=quoter.quotations,
         abstained=True,

@@ -1,6 +1,6 @@
 """Who attended a meeting, and in what capacity."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.facts import Attendance, Capacity, DelegationKind, Meeting
 from index.answers import Answer, AnswerKind, Line
@@ -64,6 +64,38 @@ def attendance_answer(
         searched=len(generation.documents),
         understood=meeting.label,
     )
+
+
+def numbers_answer(generation: Generation, meetings: Sequence[Meeting]) -> Answer:
+    """How many are listed at each of several meetings, and who at one of them alone."""
+    listed = {m: [a for a in attendance_of(generation, m) if is_present(a)] for m in meetings}
+    for meeting, those in listed.items():
+        if not those:
+            return nobody_answer(generation, meeting, frozenset(), ())
+    quoter = Quoter(generation)
+    lines = tuple(_only_line(quoter, meeting, listed) for meeting in meetings)
+    counts = [f"{_numbers(those)} at {meeting_text(m)}" for m, those in listed.items()]
+    return Answer(
+        question="",
+        kind=AnswerKind.ATTENDANCE,
+        text=f"Listed are {list_text(counts)}.",
+        text_sources=tuple(dict.fromkeys(source for line in lines for source in line.sources)),
+        lines=lines,
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=list_text([meeting.label for meeting in meetings]),
+    )
+
+
+def _only_line(
+    quoter: Quoter, meeting: Meeting, listed: Mapping[Meeting, Sequence[Attendance]]
+) -> Line:
+    """Who of several meetings is listed at this one alone."""
+    others = {a.delegation for m, those in listed.items() if m != meeting for a in those}
+    own = [each for each in listed[meeting] if each.delegation not in others]
+    names = list_text(list(dict.fromkeys(each.delegation.name for each in own))) or "nobody"
+    sources = (quoter.cite(each.citation, each.as_written) for each in own or listed[meeting])
+    return Line(f"Only at {meeting_text(meeting)}: {names}", tuple(dict.fromkeys(sources)))
 
 
 def meeting_text(meeting: Meeting) -> str:

@@ -5,14 +5,13 @@ from itertools import islice
 from corpus.documents import Citation
 from corpus.facts import ActionItem, Attendance, Capacity, Delegation
 from index.answers import Answer, AnswerKind, Line
-from index.facts import delegation_attendance, select_meetings
+from index.facts import delegation_attendance
 from index.finding import find_delegation
 from index.generation import Generation
 from index.mentions import mentions_of
 from index.quoting import Quoter
 from index.remembering import remembered
 from index.replies.actions import action_line
-from index.understanding.periods import Period
 from index.wording import count_text, dates_text
 
 _KEPT = 32  # answers, some 250 kB each for a delegation that attended two hundred meetings
@@ -42,60 +41,12 @@ def delegation_answer(generation: Generation, delegation: Delegation) -> Answer:
 
 
 @remembered(_KEPT)
-def attended_answer(
-    generation: Generation, delegation: Delegation, period: Period | None = None
-) -> Answer:
-    """Only where `delegation` attended, oldest first; of a period what was held in it."""
+def attended_answer(generation: Generation, delegation: Delegation) -> Answer:
+    """Only where `delegation` attended, oldest first."""
     quoter = Quoter(generation)
     attended = delegation_attendance(generation, delegation)
-    if period:
-        held = {m.id for m in generation.facts.meetings if period.holds(m.dates)}
-        attended = tuple(each for each in attended if each.meeting in held)
-        if not attended:
-            return _attended_none(generation, delegation, period)
     lines = tuple(attended_line(generation, quoter, each) for each in attended)
     return _answer(generation, delegation, attended, [], lines, quoter)
-
-
-def _attended_none(generation: Generation, delegation: Delegation, period: Period) -> Answer:
-    quoter = Quoter(generation)
-    for each in delegation_attendance(generation, delegation):
-        quoter.cite(each.citation, each.as_written)
-    reason = f"{delegation.name} is not listed at a meeting held {period.told}."
-    return Answer(
-        question="",
-        kind=AnswerKind.DELEGATION,
-        text=f"Not stated: {reason}",
-        citations=quoter.quotations,
-        abstained=True,
-        reason=reason,
-        searched=len(generation.documents),
-        understood=f"{delegation.name}, {period.told}",
-    )
-
-
-def chaired_answer(generation: Generation, delegation: Delegation) -> Answer:
-    """Which meetings `delegation` co-chaired, oldest first."""
-    quoter = Quoter(generation)
-    meetings = [m for m in select_meetings(generation) if delegation.name in m.co_chairs]
-    lines = tuple(
-        Line(f"{m.label} ({dates_text(m.dates)})", (quoter.cite(m.citation),), "Co-chaired")
-        for m in meetings
-    )
-    nothing = f"No document says that {delegation.name} chaired a meeting."
-    return Answer(
-        question="",
-        kind=AnswerKind.DELEGATION,
-        text=f"{delegation.name} co-chaired {count_text(len(meetings), 'meeting')}."
-        if meetings
-        else f"Not stated: {nothing[0].lower()}{nothing[1:]}",
-        lines=lines,
-        citations=quoter.quotations,
-        abstained=not meetings,
-        reason="" if meetings else nothing,
-        searched=len(generation.documents),
-        understood=delegation.name,
-    )
 
 
 def attended_line(generation: Generation, quoter: Quoter, attendance: Attendance) -> Line:

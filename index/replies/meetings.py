@@ -35,7 +35,8 @@ def meetings_answer(generation: Generation, meetings: tuple[Meeting, ...]) -> An
     quoter = Quoter(generation)
     lines = tuple(_line(quoter, meeting) for meeting in meetings)
     reported = sum(meeting.reported_by is not None for meeting in meetings)
-    text = f"{count_text(len(meetings), 'meeting')}, {reported} with a document of its own."
+    own = {0: "none", len(meetings): "each"}.get(reported, str(reported))
+    text = f"{count_text(len(meetings), 'meeting')}, {own} with a document of its own."
     nothing = "No document names such a meeting."
     return Answer(
         question="",

@@ -80,7 +80,7 @@ def presence_answer(generation: Generation, meeting: Meeting, delegation: Delega
     listed = attendance_of(generation, meeting)
     own = [each for each in listed if each.delegation.name == delegation.name]
     if not own:
-        return _not_listed(generation, meeting, delegation, listed)
+        return _not_listed(generation, meeting, delegation.name, "is", listed)
     quoter = Quoter(generation)
     lines = tuple(attendance_line(quoter, each) for each in own)
     absent = all(each.capacity is Capacity.ABSENT for each in own)
@@ -101,6 +101,33 @@ def presence_answer(generation: Generation, meeting: Meeting, delegation: Delega
     )
 
 
+def presences_answer(
+    generation: Generation, meeting: Meeting, delegations: Sequence[Delegation]
+) -> Answer:
+    """Whether each of several delegations was at a meeting."""
+    listed = attendance_of(generation, meeting)
+    names = [each.name for each in delegations]
+    own = [each for each in listed if each.delegation.name in names]
+    there = list(dict.fromkeys(each.delegation.name for each in own if is_present(each)))
+    if not there:
+        return _not_listed(generation, meeting, list_text(names), "are", listed)
+    quoter = Quoter(generation)
+    lines = tuple(attendance_line(quoter, each) for each in own)
+    missing = list_text([name for name in names if name not in there])
+    count = "are" if len(there) > 1 else "is"
+    told = f"{list_text(there)} {count} listed at {meeting_text(meeting)}"
+    text = f"Yes: {told}." if not missing else f"{told}; {missing} not, which does not mean absent."
+    return Answer(
+        question="",
+        kind=AnswerKind.ATTENDANCE,
+        text=text,
+        lines=lines,
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=f"{list_text(names)}, {meeting.label}",
+    )
+
+
 def _common_line(quoter: Quoter, attended: Sequence[Attendance]) -> Line:
     """One delegation at several meetings, each cited."""
     sources = [quoter.cite(each.citation, each.as_written) for each in attended]
@@ -110,7 +137,7 @@ def _common_line(quoter: Quoter, attended: Sequence[Attendance]) -> Line:
 
 
 def _not_listed(
-    generation: Generation, meeting: Meeting, delegation: Delegation, listed: Sequence[Attendance]
+    generation: Generation, meeting: Meeting, name: str, verb: str, listed: Sequence[Attendance]
 ) -> Answer:
     quoter = Quoter(generation)
     for each in listed:
@@ -118,8 +145,7 @@ def _not_listed(
     if not listed:
         quoter.cite(meeting.citation)
     reason = (
-        f"{delegation.name} is not listed at {meeting_text(meeting)};"
-        " not listed does not mean absent."
+        f"{name} {verb} not listed at {meeting_text(meeting)}; not listed does not mean absent."
     )
     return Answer(
         question="",
@@ -129,5 +155,5 @@ def _not_listed(
         abstained=True,
         reason=reason,
         searched=len(generation.documents),
-        understood=f"{delegation.name}, {meeting.label}",
+        understood=f"{name}, {meeting.label}",
     )

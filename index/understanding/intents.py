@@ -13,7 +13,7 @@ _MONTHS = re.compile(
 )
 
 # Sections whose phrases carry no topic, whatever is asked for.
-_ASKING = ("absent", "outcomes", "brief", "latest", "earliest")
+_ASKING = ("absent", "outcomes", "brief", "latest", "earliest", "every")
 
 
 class Intent(StrEnum):
@@ -50,6 +50,19 @@ def superlative_of(plain: str) -> tuple[str, str]:
         if found:
             return name, found[0]
     return "", ""
+
+
+def occasion_in(text: str) -> tuple[str, str]:
+    """Whether a question is after the "first" or the "last" time, and it without those words.
+
+    That is another thing than the first meeting: "When did Fiji first attend the SOM?".
+    """
+    forms: dict[str, str] = load("intents")["occasions"]
+    for name, each in forms.items():
+        found = re.search(each, text, re.IGNORECASE)
+        if found:
+            return name, f"{text[: found.start()]} {text[found.end() :]}"
+    return "", text
 
 
 def statuses_of(plain: str) -> tuple[frozenset[str], frozenset[str]]:

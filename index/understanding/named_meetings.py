@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.dates import ordinal_of
 from corpus.facts import DateRange, Meeting, Precision
 from corpus.gazetteer import gazetteer
 from index.analysis import with_capitals
@@ -54,6 +55,7 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
     noun = speaks_of_meetings(question, short_forms(generation))
     parts = [part for part in _PARTS.split(question) if part.strip()]
     several = [_find(generation, part, noun) for part in parts] if len(parts) > 1 else []
+    several = _of_same_body(generation, parts, several)
     told = [each for each in several if each.found]
     whole = _find(generation, question, noun)
     if _differ(told):
@@ -67,6 +69,23 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
             several=meetings,
         )
     return whole
+
+
+def _of_same_body(
+    generation: Generation, parts: Sequence[str], several: Sequence[NamedMeetings]
+) -> list[NamedMeetings]:
+    """The parts, those with no more than a number taken for the body of another part.
+
+    "The 2nd SOM but not the 3rd", "the 2nd and 3rd SOM".
+    """
+    named = next((each.words for each in several if each.found), frozenset())
+    body = f" {' '.join(sorted(named))} meeting"
+    return [
+        _find(generation, part + body, True)
+        if named and not each.named and any(ordinal_of(w) is not None for w in words_of(part))
+        else each
+        for part, each in zip(parts, several, strict=bool(several))
+    ]
 
 
 def _differ(told: Sequence[NamedMeetings]) -> bool:

@@ -25,6 +25,7 @@ from index.understanding.intents import (
     capacities_of,
     fits,
     intents_of,
+    occasion_in,
     superlative_of,
     topic_of,
 )
@@ -61,6 +62,8 @@ class Question:
         about: its words without those that name the meeting; as typed where it names none.
         topic: `about` without the phrases of its intents.
         rest: the words of `topic` that are neither small words nor a delegation's.
+        occasion: "first" or "last" where it asks when somebody attended first or last, else ""; its
+            words are in none of the above.
         period: the time to which it bounds a list; its words are in none of the above.
         day: of asking, where it matters what is overdue or to come by then; or None.
     """
@@ -80,6 +83,7 @@ class Question:
     about: str
     topic: str
     rest: tuple[str, ...]
+    occasion: str = ""
     period: Period | None = None
     day: date | None = None
 
@@ -118,6 +122,7 @@ def understand(generation: Generation, text: str, meeting: str | None = None) ->
 def _understand(generation: Generation, text: str, meeting: str | None) -> Question:
     meant = respelt(generation, text)
     intents = intents_of(_plain(meant))
+    occasion, meant = occasion_in(meant) if Intent.ATTENDANCE in intents else ("", meant)
     period, meant = _bounded(generation, meant, intents)
     plain = _plain(meant)
     chosen = (
@@ -148,6 +153,7 @@ def _understand(generation: Generation, text: str, meeting: str | None) -> Quest
         about=about,
         topic=topic,
         rest=_rest(topic, naming | _rilon_words() if of_rilons else naming),
+        occasion=occasion,
         period=period,
     )
 
