@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from corpus.attendance.groups import Group, announced, grouped, listed, role_in, subject
 from corpus.attendance.names import Item, list_items, punctuated
-from corpus.attendance.signal_objects import has_object, names_another
+from corpus.attendance.signal_objects import has_object, in_another, names_another
 from corpus.attendance.signals import Object, Place, Signal, find_signals
 from corpus.attendance.standing import NamedDelegation
 from corpus.facts import Capacity
@@ -76,6 +76,7 @@ class _Reader:
         self._said: Capacity | None = None  # as what they attended
         self._held: list[Group] = []  # of "A, as observer, attended", until the verb comes
         self._recent = 0  # groups from here on belong to the last signal
+        self._was_verb = False  # which stood after its names
         self._needs_mark = False  # and count only if marked
 
     def read(self) -> list[Group]:
@@ -84,6 +85,7 @@ class _Reader:
             wanted = self._is_open or signal.place in _READ_FROM_LEFT or self._is_aside(signal)
             items = self._items(position, signal.start) if wanted else ()
             position = self._read_signal(items, signal, _start_of_next(self._signals, number))
+            self._was_verb = signal.place is Place.BEFORE
         rest = self._items(position, len(self._text)) if self._is_open or self._held else ()
         self._read_list(rest)
         bracketed = self._folded.rstrip(" .").endswith(")")
@@ -163,7 +165,11 @@ class _Reader:
         elif self._groups and not self._is_open and items and items[0].joined:
             self._groups += self._marked_subject(items, mark, alone)  # "…, and B as guest"
         elif len(self._groups) > self._recent:
-            self._groups[-1:] = [_marked(each, mark, alone) for each in self._groups[-1:]]
+            several = self._was_verb and not alone and not any(item.name for item in items)
+            first = self._recent if several else len(self._groups) - 1  # "A as well as B attended
+            self._groups[first:] = [  # as observers"
+                _marked(each, mark, alone) for each in self._groups[first:]
+            ]
         elif not self._is_open:
             self._held += self._marked_subject(items, mark, alone)
 
@@ -187,6 +193,8 @@ class _Reader:
     def _counts(self, signal: Signal, limit: int) -> bool:
         """Whether the names of a signal attended the meeting that is spoken of."""
         if signal.place in (Place.BEFORE, Place.BOTH):
+            if not self._indefinite and in_another(self._folded, signal.start):
+                return False
             named = signal.place is Place.BOTH and self._names_follow(signal, limit)
             return named or has_object(self._folded, signal, indefinite=self._indefinite)
         if signal.place is Place.AFTER and signal.object is Object.EVENT_OR_NOTHING:

@@ -161,6 +161,8 @@ def role_in(words: str, current: Capacity | None = None) -> Capacity | None:
     roles = {role for role, nouns in _role_words().items() if not nouns.isdisjoint(found)}
     if Capacity.ABSENT in roles:
         return Capacity.ABSENT
+    if len(roles) > 1:  # "observer delegates"
+        roles.discard(Capacity.PARTICIPANT)
     return roles.pop() if len(roles) == 1 else None
 
 

@@ -14,6 +14,8 @@ _START = re.compile(r"\A|[.;](?= )")
 _ANNEX = re.compile(
     r"(?:annex|annexure|appendix|attachment)\b[ a-z0-9]{0,4}[:.-]* *", re.IGNORECASE
 )
+_OF_WHAT = r"(?: +of +(?:the +)?(?-i:[A-Z])[\w-]*(?: +[\w-]+){0,5}?)?"  # "of the Commission"
+_FIELD_ROW = re.compile(r"\|[^|]+\|[^|]+\| *\Z")  # "| Present | A, B |"
 _ATTENDANCE = "attendance"
 _WITHIN = ("member", "within")  # kinds that head a part of a list and begin none
 
@@ -28,11 +30,11 @@ class Label(NamedTuple):
 
 def find_labels(folded: str) -> Iterator[Label]:
     """The labels of a folded text; each begins a sentence or a part of one."""
-    if ":" not in folded:
+    if ":" not in folded and not _FIELD_ROW.match(folded):
         return
     for start in _START.finditer(folded):
         match = _label().match(folded, start.end())
-        if match:
+        if match and (match["row"] is None or _FIELD_ROW.match(folded)):
             part = _part_label().match(folded, match.end())  # "Participants: Members: A, B"
             kind = _kind((part or match)["label"])
             yield Label(match.start(), (part or match).end(), _capacity(kind))
@@ -94,11 +96,14 @@ def _kind(label: str) -> str:
 @cache
 def _part_label() -> re.Pattern[str]:
     names = alternation(name for kind in _WITHIN for name in _labels()[kind])
-    return re.compile(rf" *(?P<label>{names}) *:", re.IGNORECASE)
+    return re.compile(rf" *(?P<label>{names}){_OF_WHAT} *:", re.IGNORECASE)
 
 
 @cache
 def _label() -> re.Pattern[str]:
     kinds = (names for kind, names in _labels().items() if kind not in _WITHIN)
     names = alternation(name for names in kinds for name in names)
-    return re.compile(rf" *(?P<label>{names}) *(?:\([^()]{{0,60}}\) *)?:", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<row>\| *)? *(?P<label>{names}){_OF_WHAT} *(?:\([^()]{{0,60}}\) *)?(?(row)\||:)",
+        re.IGNORECASE,
+    )

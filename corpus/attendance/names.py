@@ -71,8 +71,16 @@ def list_items(text: str, offset: int = 0) -> tuple[Item, ...]:
         if name:
             name = NamedDelegation(name.start + offset, name.end + offset, name.delegation)
         closes = may_list(rest)
-        items.append(Item(new_group, joined, name, lead, may_list(lead), closes))
+        opens = may_list(lead if name else _without(lead, folded, inside))
+        items.append(Item(new_group, joined, name, lead, opens, closes))
     return tuple(items)
+
+
+def _without(words: str, folded: str, names: Sequence[Candidate]) -> str:
+    """The words of an item without the names in it that stand for nobody."""
+    for each in names:
+        words = words.replace(folded[each.start : each.end], " ")
+    return words
 
 
 class _Slot(NamedTuple):

@@ -24,6 +24,8 @@ _DEFINITE = re.compile(
 )
 _CLAUSE = re.compile(r"[^.,;:]*")
 _CLAUSE_LENGTH = 160
+_SOME = "(?:an?|another|any|two|three|four|five|six|several|some|many|various|further|other)"
+_IN_WHICH = re.compile(r"(?P<what>[^.;:]*?),? +(?:in|at) +which\b[^.;:]*\Z", re.IGNORECASE)
 
 
 def has_object(
@@ -60,6 +62,15 @@ def names_another(words: str) -> bool:
     return _some_event().search(words) is not None
 
 
+def in_another(folded: str, start: int) -> bool:
+    """Whether the verb that begins at `start` is in a clause on something that is no meeting.
+
+    "the exercise, in which A and B took part" tells of the exercise.
+    """
+    relative = _IN_WHICH.search(folded, max(0, start - _CLAUSE_LENGTH), start)
+    return relative is not None and not _meeting().search(relative["what"])
+
+
 @cache
 def _event() -> re.Pattern[str]:
     plurals = (f"{noun}s" for noun in event_nouns())
@@ -68,11 +79,14 @@ def _event() -> re.Pattern[str]:
 
 
 @cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(event_nouns())}\b", re.IGNORECASE)
+
+
+@cache
 def _some_event() -> re.Pattern[str]:
     words = alternation(event_nouns())
-    return re.compile(
-        rf"\b(?:a|an|another|any)\b(?: +[^\s,.;:]+){{0,6}}? +{words}\b[^,.;:]*\Z|\bone *\Z", re.I
-    )
+    return re.compile(rf"\b{_SOME}\b(?: +[^\s,.;:]+){{0,6}}? +{words}s?\b[^.;:]*\Z|\bone *\Z", re.I)
 
 
 @cache

@@ -53,10 +53,18 @@ def read_row(cells: Sequence[Cell], columns: Columns) -> Row | None:
     if len(cells) != columns.number - unnumbered:
         return None
     named = cells[columns.delegation - unnumbered]
+    if any(_says_absent(cell.text) for cell in cells):
+        return Row(named, label_for(Capacity.ABSENT))
     if columns.capacity is None:
         return Row(named, plain_label())
     label = _label_of_capacity(cells[columns.capacity - unnumbered].text)
     return Row(named, label) if label else None
+
+
+def _says_absent(said: str) -> bool:
+    """Whether a cell of any column says so in words: "- (did not attend)"; no mere "no"."""
+    words = said.strip(" -\u2013\u2014()").lower()
+    return " " in words and words in word_list("attendance")["tables"]["denied"]
 
 
 def _label_of_capacity(said: str) -> str:

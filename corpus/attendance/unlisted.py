@@ -6,6 +6,7 @@ from functools import cache
 
 from corpus.facts import Delegation, DelegationKind
 from corpus.gazetteer import gazetteer
+from corpus.gazetteer.known_names import organisation_names
 from corpus.gazetteer.mentions import Mention
 from corpus.words.lists import word_list
 from corpus.words.spans import Spans
@@ -18,6 +19,7 @@ _PHRASE = re.compile(
 _PHRASE_TO_END = re.compile(_PHRASE.pattern + r" *\Z")
 _CAPITALS_BEFORE = re.compile(rf"(?:{_CAPITAL} +)+\Z")
 _WORD = re.compile(r"[^\W\d_][\w'/]*")
+_FEWEST_WORDS = 2  # of which an organisation's names consist if they are more than an acronym
 _LONGEST = 200  # characters of a name before its short form
 
 
@@ -38,14 +40,44 @@ def unlisted_organisations(folded: str, mentions: Sequence[Mention]) -> tuple[Me
 def _abbreviated(folded: str, known: Spans, states: Spans) -> Iterator[Mention]:
     for short in _SHORT_FORM.finditer(folded):
         acronym = short["acronym"]
-        if known.overlap(short.end() - 1, short.end()) or sum(map(str.isupper, acronym)) < 2:
+        named_whole = known.overlap(short.start(), short.start("acronym"))  # "Fund (IMF)"
+        if named_whole or sum(map(str.isupper, acronym)) < 2:
             continue
-        listed = gazetteer().find(acronym)
         start = _long_form(folded, short.start(), acronym)
+        start = _varied(folded, short.start(), acronym) if start is None else start
         if start is None or states.overlap(start, short.start()):
             continue
+        listed = _meant(acronym, folded[start : short.start()])
         if listed or _national_words().isdisjoint(_WORD.findall(folded[start : short.start()])):
             yield Mention(start, short.end(), listed or _organisation(acronym, acronym))
+
+
+def _meant(acronym: str, words: str) -> Delegation | None:
+    """The listed organisation whose acronym this is; none where the words are of another.
+
+    "Economic Committee (EC)" is not the European Commission.
+    """
+    listed = gazetteer().find(acronym)
+    if listed is None:
+        return None
+    known = _name_words(listed)
+    return (
+        listed if len(known) < _FEWEST_WORDS or known.intersection(_WORD.findall(words)) else None
+    )
+
+
+def _varied(folded: str, end: int, acronym: str) -> int | None:
+    """Where a listed organisation's name begins that is written as no list has it."""
+    listed = gazetteer().find(acronym)
+    phrase = _PHRASE_TO_END.search(folded, max(0, end - _LONGEST), end) if listed else None
+    if listed is None or phrase is None:
+        return None
+    shared = _name_words(listed).intersection(_WORD.findall(phrase[0]))
+    return phrase.start() if len(shared) >= _FEWEST_WORDS else None
+
+
+def _name_words(listed: Delegation) -> set[str]:
+    return {word for name in organisation_names(listed.name) for word in _WORD.findall(name)}
 
 
 def _long_form(folded: str, end: int, acronym: str) -> int | None:
@@ -96,7 +128,8 @@ def _worded(folded: str, taken: Spans) -> Iterator[Mention]:
         words = _WORD.findall(match[0])
         named = nouns.intersection({words[0], words[-1]}) and reach.intersection(words)
         if named and not taken.overlap(*match.span()) and _national_words().isdisjoint(words):
-            yield Mention(match.start(), match.end(), _organisation(match[0], ""))
+            start = match.start() + len(match[0]) - len(match[0].removeprefix("The "))
+            yield Mention(start, match.end(), _organisation(folded[start : match.end()], ""))
 
 
 def _organisation(name: str, acronym: str) -> Delegation:

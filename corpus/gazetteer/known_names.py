@@ -57,6 +57,14 @@ def persons_who_stand_for_states() -> Mapping[str, str]:
 
 
 @cache
+def organisation_names(name: str) -> tuple[str, ...]:
+    """Everything that the organisation of this name is called; empty for others."""
+    entries = word_list("organisations")["organisation"]
+    found = (each for each in entries if each["name"] == name)
+    return tuple(alias for each in found for alias in (name, *each.get("aliases", ())))
+
+
+@cache
 def known_names() -> KnownNames:
     """Every name of every delegation, ready to be looked for."""
     lists = word_list("countries")

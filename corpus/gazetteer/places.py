@@ -140,12 +140,14 @@ def _is_other(mention: Mention, cities: tuple[City, ...]) -> bool:
 
 @cache
 def _text_words() -> frozenset[str]:
-    return frozenset(word_list("places")["named_after"]["words"])
+    return frozenset(word.casefold() for word in word_list("places")["named_after"]["words"])
 
 
 def _names_a_text(folded: str, end: int) -> bool:
     following = _NEXT_WORD.match(folded, end)
-    return following is not None and following[1] in _text_words()
+    if following is None or not following[1][0].isupper():
+        return False
+    return following[1].casefold() in _text_words()
 
 
 def _country_beside(folded: str, end: int, following: Mention | None) -> str | None:

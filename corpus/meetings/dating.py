@@ -33,6 +33,10 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 
+_MEMBERS_OF = re.compile(
+    r"\sof (?:the )?(?:member |participating )?(?:states|countries) of (?:the )?", re.I
+)
+
 _Attaches = Callable[[str, Span, MeetingPhrase, DateMention], bool]
 
 
@@ -58,7 +62,12 @@ def dates_of(
     )
     for attaches, order in ways:
         for date in tuple(left):
-            fitting = (at for at in order if attaches(folded, sentence, phrases[at], date))
+            fitting = (
+                at
+                for at in order
+                if not _says_whose(folded, phrases, at)
+                and attaches(folded, sentence, phrases[at], date)
+            )
             at = next(fitting, None)
             if at is not None and at not in found:
                 found[at] = [date]
@@ -69,6 +78,13 @@ def dates_of(
                 attached.append(date)
                 break
     return found
+
+
+def _says_whose(folded: str, phrases: Sequence[MeetingPhrase], at: int) -> bool:
+    """Whether a name only says whose a meeting is: "… Council of the member states of the SCO"."""
+    if at == 0 or phrases[at].head is not Part.BODY:
+        return False
+    return _MEMBERS_OF.fullmatch(folded, phrases[at - 1].end, phrases[at].start) is not None
 
 
 def leads(folded: str, sentence: Span, date: DateMention) -> bool:

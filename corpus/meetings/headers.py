@@ -103,7 +103,11 @@ def _series(
     if phrase.body and not (phrase.head is Part.EVENT and is_kind(phrase.body)):
         return phrase.body
     listed = known_body(" ".join([phrase.body, *(each.text for each in lines)]))
-    others = (each.body for each, _ in named if each.body and not is_kind(each.body))
+    others = (
+        each.body
+        for each, _ in named
+        if each.body and not is_kind(each.body) and each.ordinal in (None, phrase.ordinal)
+    )
     return (phrase.body and listed) or next(others, phrase.body)
 
 

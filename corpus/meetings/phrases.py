@@ -27,6 +27,7 @@ _GRAMMAR = re.compile(
 SHORT_FORM = re.compile(
     r"\((?:the )?\"?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,8}(?:[- ][A-Z]{1,6})?)\"?\)"
 )
+_NOTE_MARKS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")  # of footnotes: "the Dialogue¹"
 _INDEFINITE = frozenset({"a", "an"})
 _SERIES_NOUNS = (Part.BODY, Part.NAMING)
 _NO_ORDINAL_BEFORE = frozenset({"anniversary", "session"})
@@ -136,7 +137,7 @@ class _Reader:
 
     def _series(self) -> str:
         if self.head.part is not Part.EVENT:
-            return self._name([*self.left, self.head], self.right)
+            return self._name([*self.left, self.head], self.right).removesuffix("'s")
         following = self._after_of()
         if self._is_umbrella(following) and _has(self.left, Part.NAME, Part.BODY):
             return self._name([*self.left, self.head], self.right)
@@ -202,7 +203,7 @@ class _Reader:
                 joined = end == word.start or word.part is Part.COMMA
                 pieces.append(("" if joined else " ") + self.folded[word.start : word.end])
             end = word.end
-        return "".join(pieces).strip()
+        return _NOTE_MARKS.sub("", "".join(pieces)).strip()
 
 
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)

@@ -20,6 +20,15 @@ _BEFORE_DATE = re.compile(
     r"\b(?:in|at) (?P<city>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){0,2}),?"
     r"(?: (?:on|from|between|during))?(?: the)? $"
 )
+# "met in Perth, Australia, | for the 13th Meeting"
+_TO_OCCASION = re.compile(
+    r"(?:,\s+[^\W\d_a-z][\w'. -]{1,40})?,?\s+(?:for|on the occasion of)\s+"
+    r"(?:(?:the|its|their|our)\s+)?"
+)
+_HOSTS = re.compile(
+    r"\s+(?:(?:has|also)\s+)?(?:hosted|hosts|played host to|was host to)"
+    r"\s+(?:the|an?)\s+(?:\w+\s+){0,2}\Z"
+)
 _PREPOSITION = 24  # characters before a place in which its preposition stands
 
 
@@ -58,7 +67,18 @@ def place_of(
         is_in = phrase.end <= at < end and _BEFORE_NAME.search(_before(scene.folded, at))
         if is_in and _is_venue(scene.folded, phrase, at, date):
             return Place(None, country.delegation.name)
-    return _beside(scene.folded, date) or _in_name(scene, phrase)
+    return _beside(scene.folded, date) or _ahead(scene, phrase) or _in_name(scene, phrase)
+
+
+def _ahead(scene: Scene, phrase: MeetingPhrase) -> Place | None:
+    """The city where persons met for it, or that hosted it: "Beijing hosted a meeting of …"."""
+    for city in scene.cities:
+        met = _BEFORE_NAME.search(_before(scene.folded, city.start)) and _TO_OCCASION.fullmatch(
+            scene.folded, city.end, phrase.start
+        )
+        if met or _HOSTS.match(scene.folded[: phrase.start], city.end):
+            return Place(city.city, city.country)
+    return None
 
 
 def _beside(folded: str, date: DateMention | None) -> Place | None:

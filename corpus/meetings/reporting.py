@@ -16,10 +16,20 @@ from corpus.meetings.sightings import Sightings
 from corpus.meetings.tellings import Telling, from_header, from_sighting, title_of
 from corpus.meetings.words import Part
 from corpus.pages.lines import layout_words
+from corpus.typography import fold
 
 _FIRST = 3  # paragraphs in which a text whose head has no date says that it reports a meeting
 _OPENING = 5  # paragraphs in which a document says what it reports
 _EVENTS = (Part.EVENT, Part.NAMING, Part.SINGLE)
+_BEFORE = 12  # characters before a name in which "last" may stand
+_RELATIVE = re.compile(
+    r"\b(?:last|previous|previously|next|upcoming|forthcoming)\s+[^,;:]*\Z", re.I
+)
+_TO_COME = re.compile(
+    r"(?:(?!\b(?:was|were|has|have|had|met|took|held|convened|gathered)\b)[^.;:]){0,160}?"
+    r"\b(?:will|shall|would|should|must|may|can)\s+(?:\w+\s+)?(?:meet|be|convene|take)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset({"on", "of", "the", "and", "for"})
 
@@ -43,6 +53,9 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
         meeting = together(told, meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
     meeting = _completed(document, meeting, first)
+    stated = (meeting.ordinal, meeting.dates, meeting.city, meeting.country)
+    if header.phrase is None and not any(stated):
+        return None  # which meeting it was, nothing tells
     opening = " ".join(each.text for each in islice(document.paragraphs, _OPENING))
     return replace(
         meeting,
@@ -86,10 +99,20 @@ def _telling(first: Sequence[Telling], header: Header) -> Telling | None:
 
     Persons who "met" without a meeting's name count where no sentence gives one.
     """
-    told = [each for each in first if each[1].told and _is_sure(each[1])]
+    told = [each for each in first if each[1].told and _is_sure(each[1]) and not _is_other(each)]
     fitting = [each for each in told if _can_be(each[1], header)]
     named = [each for each in fitting if each[1].phrase.head is not Part.OTHER]
     return next(iter(named or fitting), None)
+
+
+def _is_other(telling: Telling) -> bool:
+    """Whether it tells of "the last meeting", or of one that "will meet": none that is reported."""
+    paragraph, sighting = telling
+    phrase, text = sighting.phrase, fold(paragraph.text)
+    named = text[max(sighting.sentence.start, phrase.start - _BEFORE) : phrase.end]
+    return bool(_RELATIVE.search(named)) or bool(
+        phrase.head is not Part.OTHER and _TO_COME.match(text, phrase.end, sighting.sentence.end)
+    )
 
 
 def _is_sure(sighting: Sighting) -> bool:
@@ -109,10 +132,12 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
         return False
     if sighting.dates and header.dates and sighting.dates.end == header.dates.end:
         return True  # a statement may be dated on the last day
-    if named.ordinal and phrase.ordinal and overlap(sighting.dates, header.dates):
+    if named.ordinal and phrase.ordinal and overlap(sighting.dates, header.dates or sighting.dates):
         return True
     one, other = _words(phrase.body), _words(named.body)
-    return not one or not other or 2 * len(one & other) >= min(len(one), len(other))
+    is_event = named.head in _EVENTS and sighting.dates and not header.dates
+    least = 1 if is_event else min(len(one), len(other)) / 2
+    return not one or not other or len(one & other) >= least
 
 
 def _is_heading_of_any(header: Header) -> bool:

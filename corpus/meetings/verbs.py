@@ -26,7 +26,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:co-?)?(?:participating|gathering|meeting (?:at|on|for)"
+    r"\b(?:co-?)?(?:participating|gathering|meeting (?:at|in|on|for)"
     r"|hosted|convened|chaired|held|met|meet|gathered|assembled|organi[sz]ed|attended"
     r"|inaugurated|launch)\b[^;]{0,160}$",
     re.IGNORECASE,

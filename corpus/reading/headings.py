@@ -17,7 +17,10 @@ _TABLE_ROW = re.compile(r"^\||\S *\t *\S")
 _SYMBOL = re.compile(r"(?=\S*\d)(?=\S*[/.-])[A-Z0-9][\w/.()-]{2,40}")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,10}>|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_FIELD = re.compile(r"[\W_]*(?P<label>[A-Za-z][A-Za-z -]{1,30}?)\s*:[\s*_]*(?P<value>\S?)")
+_FIELD = re.compile(
+    r"(?P<row>\|)?[\W_]*(?P<label>[A-Za-z][A-Za-z -]{1,30}?)[\s*_]*"
+    r"(?(row)\|(?=[^|]+\|\s*\Z)|:)[\s*_]*(?P<value>\S?)"
+)
 _MOST_PLACE_WORDS = 6  # words beside the date in "Kuala Lumpur, Malaysia, 11-14 June 2012"
 _JOINTS = frozenset({"and", "of", "the", "from", "to", "in", "at", "on", "between", "st", "th"})
 

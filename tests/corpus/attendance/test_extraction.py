@@ -279,3 +279,33 @@ def test_the_gold_attendance_is_found_whole_and_nothing_else() -> None:
         assert meeting is not None, file
         found = extract_attendance(document, meeting)
         assert {each.delegation.name for each in found} == expected, file
+
+
+def test_parts_of_a_list_may_say_what_they_are_of_and_a_cell_that_someone_was_absent() -> None:
+    text = """Report of the Sixth Consultation
+
+The Sixth Consultation was held in Nadi on 12 May 2015.
+
+Members of the Commission: Angola, Chad.
+
+Observer countries: Belgium.
+
+Participants
+
+| Delegation | Head of delegation | Status |
+|---|---|---|
+| Norway | State Secretary | Member |
+| Croatia | - (did not attend) | Member |
+"""
+    document = read_document("consultation.txt", text.encode())
+    found = {
+        each.delegation.name: str(each.capacity)
+        for each in extract_attendance(document, CONSULTATION)
+    }
+    assert found == {
+        "Angola": "member",
+        "Chad": "member",
+        "Belgium": "observer",
+        "Norway": "member",
+        "Croatia": "absent",
+    }

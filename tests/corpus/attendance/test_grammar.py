@@ -92,6 +92,40 @@ ATTENDED = [
     ("Japan, at the invitation of the Co-Chairs, also attended.", "special guest: Japan"),
     ("Norway and Switzerland observed the meeting.", "observer: Norway, Switzerland"),
     (
+        "Timor-Leste, the United Nations (UN) and the World Bank, as well as Nepal, attended the "
+        "Forum as Observers.",
+        "observer: Timor-Leste, United Nations, World Bank, Nepal",
+    ),
+    (
+        "Samoa was represented by its Deputy Prime Minister, and Niue and Tonga by Special Envoys.",
+        "participant: Samoa, Niue, Tonga",
+    ),
+    (
+        "Also in attendance were observer delegates from France and Germany.",
+        "observer: France, Germany",
+    ),
+    (
+        "The World Diamond Council, representing industry, and Gabon attended as observers.",
+        "observer: World Diamond Council, Gabon",
+    ),
+    (
+        "The meeting was attended by the Ministers of Kenya and Uganda and by the Minister of "
+        "Health of Rwanda.",
+        "participant: Kenya, Uganda, Rwanda",
+    ),
+    ("Bhutan, which had been invited, did not send a delegation.", "absent: Bhutan"),
+    (
+        "The Economic Committee (EC), the Association of the Southeast Asian Nations (ASEAN) and "
+        "the World Health Organisation (WHO) attended.",
+        "organisation: EC, ASEAN, WHO",
+    ),
+    (
+        "The Ministers of Fiji and Samoa met in Suva for the Council, hosted by Fiji as Chair of "
+        "ASEAN.",
+        "co-chair: Fiji; participant: Samoa",
+    ),
+    ("| Present | Norway, Sweden |", "participant: Norway, Sweden"),
+    (
         "It was attended by representatives of the most affected countries of origin and transit: "
         "the Republic of Angola, Namibia and Zambia as well as IOM.",
         "participant: Angola, Namibia, Zambia; organisation: IOM",
@@ -385,6 +419,9 @@ SPOKEN_OF = [
     "Egypt and Eritrea were invited to attend the next session.",
     "The forum was attended by 130 participants representing 45 countries.",
     "The U.S.-EU Task Force met for the 11th time.",
+    "Ministers were briefed on a naval drill, in which Poland and Germany also took part.",
+    "Two sub-regional meetings for Forum members, jointly chaired by Fiji and Samoa, were planned.",
+    "| Present | Norway | Sweden |",
     "The meeting was attended by members of the Pacific Islands Forum.",
 ]
 
