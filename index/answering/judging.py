@@ -21,7 +21,7 @@ _KIND_SHARE = 0.25  # for holding the kind of words that the question wants
 _ALIKE_SHARE = 1.0  # for likeness in meaning, the most alike candidate's being 1
 _HARDLY = 0.3  # strength below which a concept is not expressed
 _LONGEST_QUOTE = 3  # sentences
-_ADDS = 0.2  # share of the question's weight that a neighbour adds to join the quote
+_ADDS = 0.05  # share of the question's weight that a neighbour adds to join the quote
 _RESTATES = 0.8  # or share of the best sentence's weight that it has itself
 
 

@@ -1,13 +1,15 @@
 """Answers from passages: the best paragraphs for a question, or an honest "not stated"."""
 
 from collections.abc import Sequence
+from itertools import islice
 
+from corpus.documents import Citation, Paragraph
 from index.answering.answerable import is_answer
 from index.answering.concepts import concepts_of
 from index.answering.conditions import meets
 from index.answering.items import among
 from index.answering.judging import Judged, judge
-from index.answers import Answer, AnswerKind
+from index.answers import Answer, AnswerKind, Line
 from index.generation import Generation
 from index.quoting import Quoter
 from index.understanding.questions import Question
@@ -15,6 +17,7 @@ from index.wording import count_text
 
 _CONSIDERED = 5  # passages that may answer: one that ranks lower says it by accident
 _SHOWN = 3  # passages quoted: more is a search, not an answer
+_ITEMS = 12  # of a list, as many as one message holds
 _OUTRIGHT = 0.87  # share of a question in one sentence that needs no meeting to be understood by
 
 
@@ -52,19 +55,32 @@ def _answer(
 ) -> Answer:
     """Quote what fits; where nothing does, the best of what was judged, as no answer."""
     quoter = Quoter(generation)
-    for each in (fitting or judged)[:_SHOWN]:
-        quoter.cite(each.citation, each.quote, round(each.score, 4))
-    searched = len(generation.documents)
+    lines: list[Line] = []
     stated = bool(fitting)
+    for each in (fitting or judged)[:_SHOWN]:
+        place = quoter.cite(each.citation, each.quote, round(each.score, 4))
+        if stated and place == 1:
+            lines = [Line(item.text, (quoter.cite(where),)) for where, item in _listed(each)]
+    searched = len(generation.documents)
     reason = "No paragraph holds both what the question is about and what it asks of it."
     return Answer(
         question="",
         kind=AnswerKind.PASSAGES if stated else AnswerKind.NONE,
         text=fitting[0].quote if stated else f"Not stated in {count_text(searched, 'document')}.",
         text_sources=(1,) if stated else (),
+        lines=tuple(lines),
         citations=quoter.quotations,
         abstained=not stated,
         reason="" if stated else reason,
         searched=searched,
         understood=asked.meeting.label if asked.meeting else "",
     )
+
+
+def _listed(judged: Judged) -> list[tuple[Citation, Paragraph]]:
+    """The first items of the list that the quote of a passage introduces, if it does."""
+    document, paragraph = judged.indexed.document, judged.indexed.paragraph
+    below = document.paragraphs[paragraph.ordinal :]
+    items = (each for each in below if each.lead_ordinal == paragraph.ordinal)
+    said = (each for each in items if judged.quote.endswith(each.lead))
+    return [(document.cite(each), each) for each in islice(said, _ITEMS)]

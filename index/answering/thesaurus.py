@@ -7,11 +7,12 @@ database files; its licence lies beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from index.analysis import Analyser, word_terms
+from corpus.actions.due_forms import NUMBERS
+from index.analysis import Analyser, stop_words, word_terms
 from index.wordlists import load
 
 Form = tuple[str, ...]  # a run of terms
@@ -23,13 +24,18 @@ SYNONYM = 0.6  # how much a synonym of WordNet's: it may be one of another sense
 
 @cache
 def groups() -> tuple[tuple[Form, ...], ...]:
-    """The shipped synonym groups as runs of terms; what analyses to nothing is left out."""
+    """The shipped synonym groups, and numbers both ways, as runs of terms without empty ones."""
     analyser = Analyser()
     found = []
-    for group in load("synonyms")["groups"]:
+    for group in (*load("synonyms")["groups"], *_numbers()):
         forms = dict.fromkeys(tuple(analyser.terms(word)) for word in group)
         found.append(tuple(form for form in forms if form))
     return tuple(found)
+
+
+def _numbers() -> Iterator[tuple[str, str]]:
+    """Each number that texts write as a word, and its figures: "three", "3"."""
+    return ((word, str(number)) for word, number in NUMBERS.items() if word not in stop_words())
 
 
 @cache

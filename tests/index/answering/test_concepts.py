@@ -50,3 +50,8 @@ def test_a_name_means_nothing_else(lagoon: Generation) -> None:
 
 def test_synonym_groups_hold_no_empty_form() -> None:
     assert all(form for group in groups() for form in group)
+
+
+def test_a_number_is_said_in_figures_or_as_a_word(lagoon: Generation) -> None:
+    assert strength(lagoon, "four", "4 vessels")[0] > 0
+    assert strength(lagoon, "four", "5 vessels") == [0.0]

@@ -1,8 +1,9 @@
-"""Which passages answer whatever the meeting: a sentence that says all that is asked."""
+"""Which passages answer whatever the meeting, and what is quoted with them."""
 
 import pytest
 
 from index.answering.passages import outright_answer
+from index.assistant import answer
 from index.generation import Generation
 from index.understanding.questions import understand
 from tests.index.generations import LAGOON, generation_of
@@ -12,6 +13,11 @@ HARBOUR = """Harbour Forum, First Meeting
 The first meeting of the Harbour Forum was held in Apia, Samoa on 3 March 2016.
 
 Pilots promised to prepare a chart of the reefs for the Third Quay Conference in 2018.
+
+The keepers of the lights asked the pilots for the following:
+
+• a newer chart;
+• brighter lamps.
 """
 
 
@@ -37,3 +43,18 @@ def test_a_sentence_that_says_all_needs_no_meeting_to_be_understood(harbour: Gen
 )
 def test_a_sentence_that_lacks_a_name_or_thing_does_not(harbour: Generation, question: str) -> None:
     assert outright_answer(harbour, understand(harbour, question)) is None
+
+
+def test_a_passage_that_introduces_a_list_is_followed_by_its_items(harbour: Generation) -> None:
+    found = answer(harbour, "What did the keepers of the lights ask the pilots for?")
+    assert found.text == "The keepers of the lights asked the pilots for the following:"
+    assert [line.text for line in found.lines] == ["a newer chart;", "brighter lamps."]
+    assert [found.citations[line.sources[0] - 1].quote for line in found.lines] == [
+        line.text for line in found.lines
+    ]
+
+
+def test_a_passage_that_introduces_none_stands_alone(harbour: Generation) -> None:
+    found = answer(harbour, "What is said of the training of coast guards?")
+    assert "coast guards" in found.text
+    assert found.lines == ()
