@@ -137,12 +137,13 @@ def _places(
     added: NDArray[np.uint32],
 ) -> NDArray[np.int64]:
     """Where in `numbers` each of the added ones belongs, by its term's slice."""
-    places = [np.empty(0, dtype=np.int64)]
-    for term in np.flatnonzero(np.diff(fresh_starts)).tolist():
-        start, stop = starts[term : term + 2].tolist()
-        ours = added[fresh_starts[term] : fresh_starts[term + 1]]
-        places.append(start + numbers[start:stop].searchsorted(ours))
-    return np.concatenate(places)
+    terms = np.diff(fresh_starts).nonzero()[0]
+    bounds = (starts[terms], starts[terms + 1], fresh_starts[terms], fresh_starts[terms + 1])
+    places = [
+        start + numbers[start:stop].searchsorted(added[first:last])
+        for start, stop, first, last in zip(*(each.tolist() for each in bounds), strict=True)
+    ]
+    return np.concatenate([np.empty(0, dtype=np.int64), *places])
 
 
 def _insert_counts(
