@@ -39,6 +39,7 @@ from bot.views import BUTTONS
 from corpus.errors import RapporteurError
 from index.library import Library, open_library
 from index.publication.watching import WATCHER, watching
+from index.ranking.kernel import loaded_meanwhile
 from index.semantic.model import sentence_model
 
 P = ParamSpec("P")
@@ -220,7 +221,8 @@ async def _serve(settings: Settings, token: str) -> None:
         Rapporteur(library, settings) as client,
     ):
         await client.compute(rehearse, library.generation)
-        await client.start(token)
+        async with loaded_meanwhile():
+            await client.start(token)
 
 
 def _watch_seconds(settings: Settings) -> float:

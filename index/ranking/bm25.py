@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.engine import Hit
+from index.ranking.kernel import Kernel, process_kernel
 from index.ranking.postings import Postings, postings_of
-from index.ranking.summing import Numbers, Scores, Sums, TermList
+from index.ranking.summing import Numbers, Scores, Sums, TermList, ranked
 
 
 class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without types
@@ -21,6 +22,7 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
     Args:
         corpus: the terms of each paragraph, in paragraph order, or their postings; may be
             empty.
+        kernel: ranks in place of NumPy once it is loaded; by default that of the process.
     """
 
     postings: Postings
@@ -31,11 +33,13 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
     k1: float
     b: float
 
-    def __init__(self, corpus: Sequence[Sequence[str]] | Postings) -> None:
+    def __init__(
+        self, corpus: Sequence[Sequence[str]] | Postings, kernel: Kernel | None = None
+    ) -> None:
         super().__init__(corpus)
         lengths = self.doc_len.astype(np.float64)
         norms: Scores = self.k1 * (1 - self.b + self.b * lengths / (self.avgdl or 1))
-        self._sums = Sums(self.postings, norms, self.k1)
+        self._sums = Sums(self.postings, norms, self.k1, kernel or process_kernel())
 
     def top(
         self, terms: Sequence[str], limit: int, among: Sequence[int] | None = None
@@ -44,13 +48,13 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
         lists = self._lists(terms)
         if not lists or limit <= 0:
             return []
-        if among is None:
-            numbers, scores = self._sums.best(lists, limit)
-        else:
-            numbers, scores = self._sums.among(lists, among)
-        order = (-scores).argsort(kind="stable")[:limit]
-        ranked = zip(numbers[order].tolist(), scores[order].tolist(), strict=True)
-        return [Hit(number, score) for number, score in ranked if score]
+        numbers, scores = (
+            self._sums.best(lists, limit)
+            if among is None
+            else ranked(*self._sums.among(lists, among), limit)
+        )
+        hits = map(Hit, numbers.tolist(), scores.tolist())
+        return [hit for hit in hits if hit.score]
 
     def get_scores(self, query: Sequence[str]) -> Scores:
         """The parent's scores of all paragraphs."""
@@ -95,13 +99,11 @@ class BM25Engine(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without ty
 
     def _lists(self, terms: Sequence[str]) -> list[TermList]:
         """The posting lists of a query, in its order, one for each time a term stands there."""
-        places = (self.postings.slice_of(term) for term in terms)
         return [
             TermList(
                 place.start, place.stop, _lucene_idf(place.stop - place.start, self.corpus_size)
             )
-            for place in places
-            if place is not None
+            for place in filter(None, map(self.postings.slice_of, terms))
         ]
 
 

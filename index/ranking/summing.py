@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.blocks import BlockScores
+from index.ranking.kernel import MOST, Kernel
 from index.ranking.postings import Postings
 
 _LOOKED_UP = 8  # postings that are added in the time in which one is looked up
@@ -20,8 +21,7 @@ Numbers = NDArray[np.intp]
 Scores = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
+class TermList(NamedTuple):
     """A term of a query: where its postings stand, and its idf."""
 
     start: int
@@ -44,26 +44,25 @@ class Sums:
         postings: of the whole corpus.
         norms: what each paragraph's length adds below the formula's line.
         k1: BM25's saturation.
+        kernel: ranks in place of NumPy once it is loaded.
     """
 
-    def __init__(self, postings: Postings, norms: Scores, k1: float) -> None:
-        self._numbers = postings.numbers
-        self._weights = _weights(postings, norms, k1)
+    def __init__(self, postings: Postings, norms: Scores, k1: float, kernel: Kernel) -> None:
+        self._numbers = _frozen(postings.numbers)
+        self._weights = _frozen(_weights(postings, norms, k1))
         self._paragraphs = len(norms)
+        self._kernel = kernel
         self._highest: dict[int, float] = {}
         self._spare: deque[BlockScores] = deque()
 
     def best(self, lists: Sequence[TermList], limit: int) -> tuple[Numbers, Scores]:
-        """Paragraphs, ascending, of which the best are a part, and their scores."""
-        length = max(_LONG, self._paragraphs // _SHARE)
-        long = [each for each in lists if each.stop - each.start > length]
-        with self._borrowed() as scores:
-            if long:
-                numbers = self._reaching(scores, lists, long, limit)
-                return numbers, self.of(lists, numbers)
-            self._add(scores, lists)
-            numbers = _found(scores.best(limit))
-            return numbers, scores.all[numbers]
+        """The best paragraphs, best first, ties by number, and their scores."""
+        if self._kernel.rank is None or limit > MOST:
+            return ranked(*self._candidates(lists, limit), limit)
+        starts, stops, idfs = map(np.array, zip(*lists, strict=True))
+        return self._kernel.rank(
+            self._numbers, self._weights, starts, stops, idfs, self._paragraphs, limit
+        )
 
     def among(self, lists: Sequence[TermList], chosen: Sequence[int]) -> tuple[Numbers, Scores]:
         """These paragraphs, ascending, and their scores."""
@@ -83,6 +82,18 @@ class Sums:
             places = np.minimum(held.searchsorted(wanted), len(held) - 1)
             scores += each.idf * (self._weights[each.place][places] * (held[places] == wanted))
         return scores
+
+    def _candidates(self, lists: Sequence[TermList], limit: int) -> tuple[Numbers, Scores]:
+        """Paragraphs, ascending, of which the best are a part, and their scores."""
+        length = max(_LONG, self._paragraphs // _SHARE)
+        long = [each for each in lists if each.stop - each.start > length]
+        with self._borrowed() as scores:
+            if long:
+                numbers = self._reaching(scores, lists, long, limit)
+                return numbers, self.of(lists, numbers)
+            self._add(scores, lists)
+            numbers = _found(scores.best(limit))
+            return numbers, scores.all[numbers]
 
     def _reaching(
         self, scores: BlockScores, lists: Sequence[TermList], long: list[TermList], limit: int
@@ -129,6 +140,12 @@ class Sums:
             self._spare.append(scores)
 
 
+def ranked(numbers: Numbers, scores: Scores, limit: int) -> tuple[Numbers, Scores]:
+    """The best of some paragraphs, best first, ties in the order that they come in."""
+    order = (-scores).argsort(kind="stable")[:limit]
+    return numbers[order], scores[order]
+
+
 def _found(numbers: Numbers | None) -> Numbers:
     return np.empty(0, dtype=np.intp) if numbers is None else numbers
 
@@ -143,10 +160,25 @@ def _look_up_cost(numbers: Numbers, lists: Sequence[TermList]) -> int:
 
 
 def _weights(postings: Postings, norms: Scores, k1: float) -> Scores:
-    """What each posting adds to its paragraph for an idf of 1, by rank_bm25's expression."""
+    """What each posting adds to its paragraph for an idf of 1."""
+    once = _saturated(1, norms, k1)  # a term mostly stands in a paragraph once
     weights = np.empty(len(postings.numbers))
     for start in range(0, len(weights), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        times = postings.frequencies[chunk].astype(np.int64)
-        weights[chunk] = times * (k1 + 1) / (times + norms[postings.numbers[chunk]])
+        numbers, times = postings.numbers[chunk], postings.frequencies[chunk]
+        weights[chunk] = once[numbers]
+        [often] = (times > 1).nonzero()
+        weights[start + often] = _saturated(times[often].astype(float), norms[numbers[often]], k1)
     return weights
+
+
+def _saturated(times: Scores | int, norms: Scores, k1: float) -> Scores:
+    """rank_bm25's expression, without the idf."""
+    return times * (k1 + 1) / (times + norms)
+
+
+def _frozen(array: NDArray[Any]) -> NDArray[Any]:
+    """The same, of the type that the kernel was compiled for: read only."""
+    view = array.view()
+    view.flags.writeable = False
+    return view

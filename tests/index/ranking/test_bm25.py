@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ranking.bm25 import BM25Engine
+from index.ranking.kernel import Kernel
+from tests.index.ranking.engines import KERNELS
 from tests.index.ranking.test_conformance import Reference
 
 words = st.sampled_from(["visa", "border", "training", "portal", "bali", "the"])
@@ -25,9 +27,17 @@ PARAGRAPHS = [
 ]
 
 
+@pytest.fixture(scope="module", params=KERNELS)
+def kernel(request: pytest.FixtureRequest) -> Kernel:
+    made: Kernel = request.param()
+    return made
+
+
 @given(corpora, queries)
-def test_scores_are_those_of_the_parent(corpus: list[list[str]], query: list[str]) -> None:
-    engine, parent = BM25Engine(corpus), Reference(corpus).get_scores(query)
+def test_scores_are_those_of_the_parent(
+    kernel: Kernel, corpus: list[list[str]], query: list[str]
+) -> None:
+    engine, parent = BM25Engine(corpus, kernel), Reference(corpus).get_scores(query)
     assert engine.get_scores(query).tolist() == parent.tolist()
     for hit in engine.top(query, limit=len(corpus)):
         assert hit.score == parent[hit.number]
@@ -35,9 +45,9 @@ def test_scores_are_those_of_the_parent(corpus: list[list[str]], query: list[str
 
 @given(corpora, queries, st.integers(0, 30))
 def test_order_is_by_score_then_number_without_zeros(
-    corpus: list[list[str]], query: list[str], limit: int
+    kernel: Kernel, corpus: list[list[str]], query: list[str], limit: int
 ) -> None:
-    engine = BM25Engine(corpus)
+    engine = BM25Engine(corpus, kernel)
     scores = engine.get_scores(query)
     ranked = sorted(np.flatnonzero(scores), key=lambda number: (-scores[number], number))
     assert [hit.number for hit in engine.top(query, limit)] == ranked[:limit]
@@ -45,10 +55,10 @@ def test_order_is_by_score_then_number_without_zeros(
 
 @given(corpora, queries, st.sets(st.integers(0, 24)))
 def test_among_ranks_only_these_paragraphs_with_unchanged_scores(
-    corpus: list[list[str]], query: list[str], chosen: set[int]
+    kernel: Kernel, corpus: list[list[str]], query: list[str], chosen: set[int]
 ) -> None:
     among = [number for number in chosen if number < len(corpus)]
-    engine = BM25Engine(corpus)
+    engine = BM25Engine(corpus, kernel)
     everywhere = engine.top(query, len(corpus))
     assert engine.top(query, len(corpus), among) == [h for h in everywhere if h.number in among]
 
@@ -67,7 +77,7 @@ def test_term_in_most_paragraphs_still_counts_but_less_than_a_rarer_one() -> Non
     assert 0 < engine.idf["the"] < engine.idf["visa"] < engine.idf["portal"]
 
 
-def test_lists_that_need_not_be_read_change_nothing() -> None:
+def test_lists_that_need_not_be_read_change_nothing(kernel: Kernel) -> None:
     """Half of the paragraphs hold a common term: MaxScore skips it where a rare one is found."""
     chance = random.Random(5)
     rare = [f"r{number}" for number in range(2000)]
@@ -75,15 +85,15 @@ def test_lists_that_need_not_be_read_change_nothing() -> None:
         [*chance.choices(rare, k=3), *(["common"] * chance.randrange(3)), "everywhere"]
         for _ in range(40_000)
     ]
-    engine = BM25Engine(corpus)
+    engine = BM25Engine(corpus, kernel)
     for query in (["r7", "common"], ["common", "r8", "r9", "everywhere"], ["common", "everywhere"]):
         scores = engine.get_scores(query)
         ranked = np.argsort(-scores, kind="stable")[:10]
         assert engine.top(query, 10) == [(number, scores[number]) for number in ranked]
 
 
-async def test_queries_of_several_threads_do_not_mix() -> None:
-    engine = BM25Engine([[f"w{number % 50}", f"v{number % 7}"] for number in range(3000)])
+async def test_queries_of_several_threads_do_not_mix(kernel: Kernel) -> None:
+    engine = BM25Engine([[f"w{number % 50}", f"v{number % 7}"] for number in range(3000)], kernel)
     queries = [[f"w{number}", f"v{number % 7}"] for number in range(50)] * 4
     alone = [engine.top(query, 10) for query in queries]
     together = await asyncio.gather(

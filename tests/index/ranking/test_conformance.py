@@ -36,7 +36,7 @@ class Reference(BM25Okapi):  # type: ignore[misc]  # rank_bm25 comes without typ
 
 @pytest.fixture(params=ENGINES)
 def engine_of(request: pytest.FixtureRequest) -> Iterator[EngineOf]:
-    with ENGINES[request.param]() as make:
+    with request.param() as make:
         yield make
 
 
