@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from index.analysed.arrays import Arrays, read_arrays, write_arrays
 from index.ranking.bm25 import BM25Engine
+from index.ranking.kernel import Kernel
 from index.ranking.postings import FRESH, Postings, count_postings
 
 DEPTH = 10  # paragraphs a query asks for
@@ -34,17 +35,25 @@ class Peer(ABC):
         """Be ready to rank what was built there; whether that can be, without a build."""
         return False
 
+    def finish_start(self) -> bool:
+        """Make ready what it can already rank without; whether there is such a thing."""
+        return False
+
     def add(self, document: TokenLists) -> bool:
         """Make one more document findable; whether that can be, without a build."""
         return False
 
 
 class Ours(Peer):
-    """The engine of this project."""
+    """The engine of this project; compiled, it ranks with NumPy until the kernel is loaded."""
+
+    def __init__(self, *, is_compiled: bool) -> None:
+        self._is_compiled = is_compiled
+        self._kernel = Kernel()
 
     @override
     def build(self, token_lists: TokenLists, folder: Path) -> None:
-        self._engine = BM25Engine(token_lists)
+        self._engine = BM25Engine(token_lists, self._kernel)
         postings = self._engine.postings
         arrays: Arrays = {
             "starts": postings.starts,
@@ -58,8 +67,14 @@ class Ours(Peer):
     def start(self, folder: Path) -> bool:
         arrays, notes = read_arrays(folder / "postings")
         ids = {term: number for number, term in enumerate(notes["terms"])}
-        self._engine = BM25Engine(Postings(ids, **arrays))
+        self._engine = BM25Engine(Postings(ids, **arrays), self._kernel)
         return True
+
+    @override
+    def finish_start(self) -> bool:
+        if self._is_compiled:
+            self._kernel.load()
+        return self._is_compiled
 
     @override
     def rank(self, terms: Sequence[str]) -> Sequence[Any]:
@@ -75,7 +90,7 @@ class Ours(Peer):
         origins = np.arange(len(postings.lengths))
         origins = np.insert(origins, len(origins) // 2, [FRESH] * len(document))
         fresh = count_postings(ids, np.array(tokens, dtype=np.uint32), lengths)
-        self._engine = BM25Engine(postings.changed(origins, fresh))
+        self._engine = BM25Engine(postings.changed(origins, fresh), self._kernel)
         return True
 
 
@@ -202,7 +217,8 @@ class Tantivy(Peer):
 
 
 PEERS: Mapping[str, Callable[[], Peer]] = {
-    "ours": Ours,
+    "ours": lambda: Ours(is_compiled=True),
+    "ours (NumPy)": lambda: Ours(is_compiled=False),
     "rank-bm25": RankBM25,
     "bm25s (NumPy)": lambda: BM25S("numpy"),
     "bm25s (Numba)": lambda: BM25S("numba"),

@@ -28,8 +28,18 @@ _FULL = (1_000, 10_000, 100_000, 1_000_000)
 _QUERIES = 300
 _LEAST_QUERIES = 20
 _WARM_UP = 5  # queries
+_BROKEN = "exit code"
 _PATIENCE_MS = 15_000.0  # of queries, then a slow engine has been asked often enough
-_COLUMNS = ("build s", "start s", "p50 ms", "p95 ms", "p99 ms", "memory MB", "add ms")
+_COLUMNS = {  # and what stands where an engine has no such figure
+    "build s": "",
+    "start s": "a build",
+    "kernel s": "",
+    "p50 ms": "",
+    "p95 ms": "",
+    "p99 ms": "",
+    "memory MB": "",
+    "add ms": "a build",
+}
 
 Figures = dict[str, float]
 T = TypeVar("T")
@@ -54,27 +64,32 @@ def main() -> None:
         for name in PEERS:
             figures = _measured(name, paragraphs)
             ours = ours or figures
-            _print(f"| {name} | {' | '.join(_cell(figures, ours, each) for each in _COLUMNS)} |")
+            cells = (_cell(figures, ours, each, none) for each, none in _COLUMNS.items())
+            _print(f"| {name} | {' | '.join(cells)} |")
 
 
 def _measured(name: str, paragraphs: int) -> Figures:
+    """What an engine that breaks, or finds too little memory, got to; it says why itself."""
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         for step in _STEPS:
             command = [sys.executable, "-m", "benchmarks.ranking", "--one", name, step]
             done = subprocess.run(
-                [*command, str(paragraphs), folder], check=True, stdout=subprocess.PIPE
+                [*command, str(paragraphs), folder], check=False, stdout=subprocess.PIPE
             )
+            if done.returncode:
+                return figures | {_BROKEN: done.returncode}
             figures |= json.loads(done.stdout)
     return figures
 
 
-def _cell(figures: Figures, ours: Figures, column: str) -> str:
+def _cell(figures: Figures, ours: Figures, column: str, none: str) -> str:
     """A figure, and how many times ours it is."""
     if column not in figures:
-        return "a build"
-    times = "" if figures is ours else f" (× {figures[column] / max(ours[column], 1e-9):.3g})"
-    return f"{figures[column]:.3g}{times}"
+        return "failed" if _BROKEN in figures else none
+    if figures is ours or column not in ours:
+        return f"{figures[column]:.3g}"
+    return f"{figures[column]:.3g} (× {figures[column] / max(ours[column], 1e-9):.3g})"
 
 
 def _build(peer: Peer, paragraphs: int, folder: Path) -> Figures:
@@ -88,6 +103,7 @@ def _serve(peer: Peer, paragraphs: int, folder: Path) -> Figures:
     started, possible = _timed(lambda: peer.start(folder))
     if not possible:
         peer.build(token_lists(paragraphs), folder)
+    finished, is_more = _timed(peer.finish_start)
     asked = queries(_QUERIES)
     for terms in asked[:_WARM_UP]:
         peer.rank(terms)
@@ -98,7 +114,8 @@ def _serve(peer: Peer, paragraphs: int, folder: Path) -> Figures:
             break
     figures = {f"p{each} ms": float(np.percentile(times, each)) for each in (50, 95, 99)}
     figures["memory MB"] = _resident_mb()
-    return figures | ({"start s": started} if possible else {})
+    figures |= {"start s": started} if possible else {}
+    return figures | ({"kernel s": finished} if is_more else {})
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:
