@@ -24,6 +24,7 @@ class AnswerKind(StrEnum):
     BRIEF = "brief"
     CORPUS = "corpus"  # what maintainers see of it
     SEVERAL = "several"
+    TALK = "talk"  # no answer: a word back to a greeting
     NONE = "none"
 
 

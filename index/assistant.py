@@ -9,6 +9,7 @@ from index.answering import fact_routes, meeting_routes, series_routes
 from index.answering.passages import passages_answer
 from index.answering.persons import person
 from index.answering.several import MOST_PARTS, several_answer
+from index.answering.small_talk import small_talk, told_if_foreign, without_courtesies
 from index.answering.superlatives import superlative
 from index.answers import Answer, Part
 from index.conversing.conversation import follow, resolve
@@ -78,10 +79,15 @@ def _remembered(generation: Generation) -> Callable[[str, str | None, date | Non
 def _answer_all(
     generation: Generation, typed: str, meeting: str | None, today: date | None
 ) -> Answer:
-    """The answer to a text that may hold several questions."""
-    questions = questions_in(typed[:LONGEST_QUESTION])
+    """The answer to a text that may hold several questions, or none."""
+    said = small_talk(generation, typed)
+    if said is not None:
+        return said
+    questions = questions_in(without_courtesies(typed[:LONGEST_QUESTION]))
     if len(questions) == 1:
-        return noted(lambda: _answer(generation, typed, meeting, today))
+        return replace(
+            noted(lambda: _answer(generation, *questions, meeting, today)), question=typed
+        )
 
     def in_turn() -> Answer:
         parts = _answered_in_turn(generation, questions[:MOST_PARTS], meeting, today)
@@ -99,7 +105,8 @@ def _answer(
         found = route(generation, asked)
         if found is not None:
             return replace(found, question=question)
-    return replace(passages_answer(generation, asked), question=question)
+    found = told_if_foreign(passages_answer(generation, asked), asked)
+    return replace(found, question=question)
 
 
 def _answered_in_turn(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from index.answering.refusals import possible_meetings
+from index.answering.small_talk import is_small_talk
 from index.answers import Answer, AnswerKind
 from index.conversing.completing import FollowUpQuestion
 from index.conversing.ellipsis import read_follow_up
@@ -29,7 +30,7 @@ def resolve(generation: Generation, context: Context, text: str) -> Understood:
         NotFoundError: it means the next or the previous meeting, and there is none.
     """
     alone = Understood("ask", {"question": text})
-    if not context.turns:
+    if not context.turns or is_small_talk(text):
         return alone
     leaning = read_follow_up(text)
     if leaning.source:
@@ -52,8 +53,10 @@ def follow(
             context = follow(generation, context, Understood("ask", options), part.answer)
         return context
     question = _question_of(understood)
-    if not question:
-        return context if understood.command == "source" else _with_sources(context, answer)
+    if not question or answer.kind is AnswerKind.TALK:
+        return (
+            context if understood.command in ("source", "ask") else _with_sources(context, answer)
+        )
     meeting = understood.options.get("meeting")
     asked = understand(generation, question)
     chosen = (find_meeting(generation, meeting),) if meeting else asked.meetings.found
