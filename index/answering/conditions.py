@@ -9,6 +9,7 @@ from corpus.facts import Delegation, DelegationKind
 from corpus.gazetteer import gazetteer
 from index.analysis import delegation_term, word_terms
 from index.answering.concepts import Concept
+from index.answering.person_names import names_person
 from index.answering.thesaurus import grouped, related
 from index.generation import Generation, IndexedParagraph, Sentence
 from index.meeting_names import first_words, words_of
@@ -49,7 +50,9 @@ def meets(
     )
 
 
-_REQUIRED = frozenset({"date", "day", "number", "money", "reason", "place", "frequency"})
+_REQUIRED = frozenset(
+    {"date", "day", "number", "money", "reason", "place", "frequency", "chairing"}
+)
 
 
 def _expressed(concepts: Sequence[Concept], terms: Sequence[str]) -> frozenset[str]:
@@ -148,21 +151,13 @@ def _says(indexed: IndexedParagraph, delegations: Iterable[Delegation]) -> bool:
 
 
 def _names_person(generation: Generation, indexed: IndexedParagraph, role: frozenset[str]) -> bool:
-    """Whether a sentence that speaks of the role names a person.
-
-    A name is a run of capitalised words none of which is ever written small.
-    """
+    """Whether a sentence that speaks of the role names a person."""
     for sentence in indexed.sentences:
-        text = sentence.span.of(indexed.paragraph.text)
         if role and not any(_is_expressed(term, frozenset(sentence.terms)) for term in role):
             continue
-        known = gazetteer().scan(text)
-        for found in _PERSON.finditer(text):
-            if any(each.start < found.end() and found.start() < each.end for each in known):
-                continue
-            words = (word.lower() for word in found["name"].split())
-            if found["honorific"] or generation.common_words.isdisjoint(words):
-                return True
+        text = sentence.span.of(indexed.paragraph.text)
+        if names_person(text, generation.common_words):
+            return True
     return False
 
 
@@ -177,12 +172,6 @@ def _gives_reason(text: str, concepts: Sequence[Concept]) -> bool:
         asked.isdisjoint(term for word in words_of(sign[0]) for term in word_terms(word))
         for sign in signs
     )
-
-
-_PERSON = re.compile(
-    r"(?P<honorific>\b(?:Mr|Ms|Mrs|Dr|H\.?E|Prof|Amb|Hon)\b\.? )?"
-    r"(?P<name>[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)"
-)
 
 
 def _defines(sentence: str, asked: Question) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.facts import Capacity, Meeting
-from index.answering.passages import outright_answer
+from index.answering.passages import outright_answer, passages_answer
 from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
 from index.generation import Generation
@@ -43,9 +43,17 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
         return which_meeting(generation, asked)
     if meeting.co_chairs:
         return meeting_answer(generation, meeting, chairs_first=True)
+    told = passages_answer(generation, _of_a_person(asked))
+    if not told.abstained:
+        return told
     reason = f"No document says who chaired {meeting_text(meeting)}."
     nearest = (meeting.citation,)
     return not_stated(generation, AnswerKind.MEETING, reason, nearest, meeting.label)
+
+
+def _of_a_person(asked: Question) -> Question:
+    """The question, to be answered with the name of a person."""
+    return replace(asked, wants=replace(asked.wants, person=True, focus=asked.wants.deed))
 
 
 def attendance(generation: Generation, asked: Question) -> Answer | None:

@@ -17,7 +17,7 @@ def kinds_wanted(plain: str) -> frozenset[str]:
 
 @remembering(SENTENCES)
 def kinds_held(text: str) -> frozenset[str]:
-    """The kinds that a text holds: "date", "place", "number", "money", "frequency", "reason"."""
+    """The kinds that a text holds: "date", "day", "place", and those of `wants.toml`'s signs."""
     dates = find_dates(text)
     bare = without_dates(text)
     kinds = {name for name, pattern in _patterns("signs") if pattern.search(bare)}

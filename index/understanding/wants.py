@@ -21,7 +21,7 @@ class Wants:
     """What a question wants to be told.
 
     Attributes:
-        kinds: "number", "money", "date", "frequency", "reason", "place", "definition".
+        kinds: of words; see `kinds` in `index/data/wants.toml`.
         focus: the terms of the thing asked for: one must be spoken of. "Which hotel …": hotel.
         deed: the terms of what must be told in any case: that somebody chaired, that a meeting
             is still to come.

@@ -58,3 +58,12 @@ def test_a_passage_that_introduces_none_stands_alone(harbour: Generation) -> Non
     found = answer(harbour, "What is said of the training of coast guards?")
     assert "coast guards" in found.text
     assert found.lines == ()
+
+
+@pytest.mark.parametrize("question", ["Who chaired the first meeting of the Harbour Forum?"])
+def test_a_chair_who_is_a_person_is_told_by_the_passage(question: str) -> None:
+    chaired = HARBOUR.replace(
+        "Pilots promised", "Ms Sefina Lafaele chaired the meeting. Pilots promised"
+    )
+    assert answer(generation_of({"harbour.txt": HARBOUR}), question).abstained
+    assert "Sefina Lafaele" in answer(generation_of({"harbour.txt": chaired}), question).text
