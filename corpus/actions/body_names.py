@@ -16,6 +16,7 @@ _CAPITALISED = r"(?:[A-Z][\w&/.'-]*|\([A-Z][A-Za-z]+\))"
 _ACRONYM = re.compile(
     r"[A-Z](?<![\w-].)[A-Za-z]{0,3}[A-Z]{1,6}s?(?:\s+[A-Z][A-Za-z]{0,3}[A-Z]{1,6}s?)?(?![\w-])"
 )
+_SHORT_FORM = re.compile(r" ?\([A-Z][A-Za-z&-]*\)\Z")
 _NAME_BEFORE = re.compile(rf"(?<![\w&/.'-])(?:{_CAPITALISED}\s+(?:(?:and|of|on|for)\s+)?){{1,7}}$")
 _REMIT = re.compile(
     rf"\s+(?:on|for)\s+{_CAPITALISED}"
@@ -49,7 +50,7 @@ def body_around(folded: str, start: int, end: int) -> NamedBody | None:
 
 def canonical(name: str) -> str:
     """What a body is called: its state, its key in the list of bodies, or as said."""
-    plain = " ".join(name.split())
+    plain = _SHORT_FORM.sub("", " ".join(name.split()))
     return _state_of(plain) or known_body(plain) or plain
 
 

@@ -28,6 +28,7 @@ _RELATIVE_CLAUSE = re.compile(
 )
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:]|\b(?:and|but|that|then|also|so|while))\s*$", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:[\w'-]+\s+){1,8}?by\s+(?:the\s+)?", re.IGNORECASE)
+_COPULA = re.compile(r"(?<=\s)(?:is|are|was|were)\s+$")
 _EXAMPLES = re.compile(r"\b(?:including|notably|namely|such as)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -99,9 +100,17 @@ class Sentence:
             return actor.owners
         return self.owners(None, position)
 
+    def partners(self, position: int) -> tuple[str, ...]:
+        """Whom "together with …" names beside the subject whose modal stands before here."""
+        match = _partners_ahead().match(self.text, position)
+        actor = self.addressee(match.end()) if match else None
+        return actor.owners if match and actor and actor.start <= match.end() + 4 else ()
+
     def depends(self, position: int) -> bool:
         """Whether the verb here stands in a clause that depends on another."""
         before = self.before(position)
+        copula = _COPULA.search(before)
+        position -= len(copula[0]) if copula else 0
         boundary = max((each.end() for each in _BOUNDARY.finditer(before)), default=0)
         if _COORDINATED.search(before) or self._after_relative(position):
             return False  # "recognised the value of …, and requested that …"
@@ -155,3 +164,8 @@ def _adverbs_ahead() -> re.Pattern[str]:
     """Adverbs, and what commas set off: "will, by March 2017, table …"."""
     aside = r"\s*,[^,;:.]{1,80},"
     return re.compile(rf"(?:{aside})?(?:\s+{alternation(words('adverbs'))}\b)*", re.IGNORECASE)
+
+
+@cache
+def _partners_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s+{alternation(words('partners'))}\s+(?:the\s+)?", re.IGNORECASE)

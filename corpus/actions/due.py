@@ -139,7 +139,7 @@ def _named_span(match: re.Match[str], reference: date) -> DateRange:
         dates = season(unit, reference.year)
         if dates.end < reference or which == "next":
             dates = season(unit, reference.year + 1)
-    return part_of(dates, "end") if match["end"] else dates
+    return part_of(dates, " ".join((match["part"] or "").lower().split()))
 
 
 def _stated_part(match: re.Match[str], reference: date | None) -> DateRange | None:

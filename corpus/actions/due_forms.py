@@ -30,7 +30,7 @@ def cues() -> Lexicon[str]:
     ]
     kinds = {
         "span": [*spans, "year-end", "month-end"],
-        "event": _lists()["coming"],
+        "event": [*_lists()["coming"], *_lists()["before_named_events"]],
         "loose": _lists()["loose"],
     }
     return Lexicon({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
@@ -79,7 +79,7 @@ def this_or_next() -> re.Pattern[str]:
     named = "(?:week|month|quarter|year|summer|spring|autumn|fall|winter)"
     before = rf"(?:(?:(?P<deadline>{_any('deadlines')})|{_any('times')}|later)\s+)?(?:the\s+)?"
     return re.compile(
-        rf"\b{before}(?P<end>(?:end|close)\s+of\s+)?(?:the\s+)?"
+        rf"\b{before}(?:(?P<part>{_any('parts')})(?:\s+of|\s+in)?[\s-]+)?(?:the\s+)?"
         rf"(?P<which>this|next|coming|following|current)\s+(?P<unit>{named})(?![\w-])",
         re.IGNORECASE,
     )
@@ -92,7 +92,7 @@ def part_of_year() -> re.Pattern[str]:
         rf"\b(?P<governed>(?:(?P<deadline>{_any('deadlines')})|{_any('times')})\s+(?:the\s+)?)?"
         r"(?P<end>(?:end|close)\s+of\s+(?:the\s+)?)?"
         rf"(?P<part>{_any('named_parts')})(?:(?:\s+of)?\s+(?P<year>20\d\d))?"
-        r"(?(governed)|(?<=20\d\d))(?![\w-])",
+        r"(?(governed)|(?<=20\d\d))(?![\w-]|\s+of\s+(?:this|next|the)\b)",
         re.IGNORECASE,
     )
 
@@ -109,11 +109,13 @@ def year_end() -> re.Pattern[str]:
 
 @cache
 def event() -> re.Pattern[str]:
-    """ "prior to the next TEWG meeting", "at the upcoming session of the Council"."""
+    """ "prior to the next TEWG meeting", "six weeks ahead of the Ministerial Consultation"."""
     kinds = alternation(_lists()["coming"])
+    span = rf"(?:at least\s+)?(?:\d{{1,3}}|{alternation(NUMBERS)})\s+{_any('units')}s?\s+"
+    named = rf"(?:{span})?{_any('before_named_events')}\s+(?:the|its|their|our)\s+(?=[A-Z\d])"
     return re.compile(
-        rf"\b{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+"
-        rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}{_any('events')}\b"
+        rf"\b(?:{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+|(?-i:{named}))"
+        rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}{_any('events')}\b(?:\s+{_any('events')}\b)?"
         r"(?:\s+of(?:\s+(?:(?:of|to|and|the|on|for)\s+){0,3}(?-i:[A-Z])[\w'-]*){1,10})?",
         re.IGNORECASE,
     )

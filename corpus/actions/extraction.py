@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import sha256
 
-from corpus.actions.clauses import read_sentence
+from corpus.actions.clauses import Sentence, read_sentence
 from corpus.actions.due import Due, find_due
 from corpus.actions.lists import ItemList, find_lists, inherit
 from corpus.actions.owners import Actor
 from corpus.actions.phrases import table, words
-from corpus.actions.undertakings import find_undertaking, may_undertake
+from corpus.actions.several import Clause, clauses
+from corpus.actions.undertakings import may_undertake
 from corpus.dates import find_dates
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import ActionItem, Meeting, Strength
@@ -160,11 +161,17 @@ def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -
         elif said not in reader.leads and (inherits or may_undertake(said)):
             earlier = before.of(text) if before and _refers(said) else ""
             sentence = read_sentence(said, reader.attending, _topic(earlier, reader.attending))
-            found = find_undertaking(sentence) or (inherits and inherit(sentence, inherits))
-            if found:
-                strength = _at_most(inherits, found.strength)
-                drafts.append(_Draft(span.start, span.end, strength, found.owners))
+            for part in clauses(sentence) or _inherited(sentence, inherits):
+                strength = _at_most(inherits, part.undertaking.strength)
+                start, end = span.start + part.start, span.start + part.end
+                drafts.append(_Draft(start, end, strength, part.undertaking.owners))
     return drafts
+
+
+def _inherited(sentence: Sentence, inherits: ItemList | None) -> tuple[Clause, ...]:
+    """What an item takes from its list, where its own words undertake nothing."""
+    found = inherit(sentence, inherits) if inherits else None
+    return (Clause(0, len(sentence.text), found),) if found else ()
 
 
 def _at_most(inherited: ItemList | None, strength: Strength) -> Strength:

@@ -109,7 +109,8 @@ def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
     directive = tasked or is_deed(sentence.word(assigned.end() if assigned else begin)[0])
     if inherited.by_heading and not directive:
         return None
-    owners = named.owners if named and assigned else ()
+    does = named is not None and is_deed(sentence.word(named.end)[0])  # "(that) Fiji hosts …"
+    owners = named.owners if named and (assigned or does) else ()
     return Undertaking(
         0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
     )

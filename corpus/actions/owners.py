@@ -54,6 +54,7 @@ _OF = re.compile(
 _QUALIFYING = re.compile(
     r"[\s-]+(?:(?:[A-Z][\w'-]*|member|partner|observer|island|participating|endorsing)\s+)?"
 )
+_IN_BRACKETS = re.compile(r"\s*\((?:the\s+)?")
 _CITY_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_][\w.'-]*\s+){0,2}[A-Z][\w.'-]*),\s*$")
 
 
@@ -66,7 +67,8 @@ def find_actors(text: str, attending: Sequence[str] = ()) -> tuple[Actor, ...]:
     """
     folded = fold(text)
     found = [*_names(folded), *_known(folded, attending)]
-    return _joined(folded, _of_each_other(folded, _longest(folded, found)))
+    named = _with_short_forms(folded, _longest(folded, found))
+    return _joined(folded, _of_each_other(folded, named))
 
 
 def agents(folded: str, actors: Iterable[Actor]) -> tuple[str, ...]:
@@ -121,7 +123,8 @@ def _known(folded: str, attending: Sequence[str]) -> Iterator[Actor]:
         if body:
             yield Actor(body.start, body.end, (body.name,), Naming.NAME)
         if kind == "roles":
-            yield Actor(start, end, (canonical(said.title()),), Naming.NAME)
+            role = said.title().replace("-In-", "-in-")  # "Chair-in-Office"
+            yield Actor(start, end, (canonical(role),), Naming.NAME)
         elif kind == "pronouns":
             yield Actor(start, end, (), Naming.PRONOUN)
         elif kind in {"everyone", "together"}:
@@ -161,6 +164,19 @@ def _qualifies(folded: str, name: Actor, noun: Actor) -> bool:
         and noun.naming in {Naming.EVERYONE, Naming.TOGETHER}
         and _QUALIFYING.fullmatch(folded, name.end, noun.start) is not None
     )
+
+
+def _with_short_forms(folded: str, actors: list[Actor]) -> list[Actor]:
+    """Make one of "the Technical Support Unit (TSU)": the brackets say who it is, no other."""
+    merged: list[Actor] = []
+    for actor in actors:
+        named = merged and merged[-1].naming is Naming.NAME is actor.naming
+        if named and _IN_BRACKETS.fullmatch(folded, merged[-1].end, actor.start):
+            bracket = folded.startswith(")", actor.end)
+            merged[-1] = merged[-1]._replace(end=actor.end + bracket)
+        else:
+            merged.append(actor)
+    return merged
 
 
 def _of_each_other(folded: str, actors: list[Actor]) -> list[Actor]:

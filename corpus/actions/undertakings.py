@@ -50,12 +50,17 @@ def find_undertaking(sentence: Sentence) -> Undertaking | None:
 
     A line that introduces a list ("Members agreed to:") is read as a sentence as well.
     """
+    found = find_undertakings(sentence)
+    return next((each for each in found if each.owners), next(iter(found), None))
+
+
+def find_undertakings(sentence: Sentence) -> tuple[Undertaking, ...]:
+    """All undertakings of a sentence, in its order."""
     if any_word("repeated").match(sentence.text):
-        return None
+        return ()
     verbs = (Verb(*found) for found in _verbs().find(sentence.text))
     judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
-    found = [each for each in judged if each]
-    return next((each for each in found if each.owners), next(iter(found), None))
+    return tuple(each for each in judged if each)
 
 
 def find_opening(sentence: Sentence) -> Undertaking | None:
@@ -98,7 +103,8 @@ def _modal(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | 
     if not (subject or passive) or not _is_done_after(sentence, verb.end, subject):
         return None
     owners = sentence.doer(verb.end) if passive else sentence.owners(subject, verb.end)
-    return Undertaking(verb.start, strength, owners)
+    partners = sentence.partners(verb.end) if owners else ()
+    return Undertaking(verb.start, strength, tuple(dict.fromkeys((*owners, *partners))))
 
 
 def _is_done_after(sentence: Sentence, position: int, subject: Actor | None) -> bool:
@@ -109,6 +115,8 @@ def _is_done_after(sentence: Sentence, position: int, subject: Actor | None) -> 
     if verb in {"continue", "seek", "work"} and sentence.word(end)[0] == "to":
         verb, end = sentence.word(sentence.word(end)[1])
     if verb in {"", "be", *words("not_verbs")} or is_stative(verb):
+        return False
+    if verb in words("with_to") and sentence.word(end)[0] == "to":
         return False
     return subject is not None or is_deed(verb)
 
@@ -220,8 +228,11 @@ def _addressed(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking
     if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
         return None
     bracket = _BRACKET.match(sentence.text, addressee.end)  # "the Secretariat (ICMPD)"
-    following, _ = sentence.word(bracket.end() if bracket else addressee.end)
-    if following not in {"to", "with"} and not (is_deed(following) and following in words("deeds")):
+    following, end = sentence.word(bracket.end() if bracket else addressee.end)
+    place = following == "to" and sentence.word(end)[0][:1].isupper()  # "invited them to Rome"
+    if place or (
+        following not in {"to", "with"} and not (is_deed(following) and following in words("deeds"))
+    ):
         return None
     return Undertaking(verb.start, known.addressee, addressee.owners)
 

@@ -47,6 +47,8 @@ def test_a_phrase_names_a_day_a_month_or_a_year(sentence: str, text: str, days: 
         ("within 30 days", "within 30 days", "2012-06-14", "2012-07-14"),
         ("within twelve (12) months", "within twelve (12) months", "2012-06-14", "2013-06-14"),
         ("over the next year", "over the next year", "2012-06-14", "2013-06-13"),
+        ("by the first half of next year", "by the first half of next year", "2013-01", "2013-06"),
+        ("report early next year", "early next year", "2013-01", "2013-04"),
         ("issue a paper (Q4 2020)", "Q4 2020", "2020-10", "2020-12"),
         ("in the first quarter of 2020", "in the first quarter of 2020", "2020-01", "2020-03"),
         ("by Q2 2013", "by Q2 2013", "2013-04", "2013-06"),
@@ -65,6 +67,12 @@ def test_a_phrase_spans_days(sentence: str, text: str, start: str, end: str) -> 
     ("sentence", "text"),
     [
         ("a paper before the next meeting", "before the next meeting"),
+        ("endorsement (before the 19th AHG SOM)", "before the 19th AHG SOM"),
+        (
+            "a draft at least six weeks prior to the Ministerial Consultation",
+            "at least six weeks prior to the Ministerial Consultation",
+        ),
+        ("a form, to be circulated intersessionally", "intersessionally"),
         ("a paper prior to the next TEWG meeting.", "prior to the next TEWG meeting"),
         (
             "at the next session of the Council on Data",
