@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from corpus.facts import Meeting
 
 _LONGEST_ID = 60
 
 
+@lru_cache(maxsize=1 << 12)  # the same bodies and cities again and again
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens; "document" where none is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -1,7 +1,7 @@
 """One published state of corpus and index, whole and immutable, held in memory."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -52,6 +52,10 @@ class IndexedParagraphs(Sequence[IndexedParagraph]):
     @abstractmethod
     def holding(self, *terms: str) -> Iterable[int]:
         """The numbers of those whose own sentences hold all of the terms, ascending."""
+
+    def citations(self) -> Iterator[Citation]:
+        """Of each, in order."""
+        return (each.citation for each in self)
 
 
 class Edition(NamedTuple):

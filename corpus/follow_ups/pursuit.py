@@ -129,6 +129,8 @@ class Pursuit:
 
     def _mend(self, gone: Iterable[int], come: Iterable[int], turned: Iterable[str]) -> None:
         """Mend leads after sentences went and came, and terms began or ceased to point."""
+        if not self._pursued:
+            return
         lost = frozenset(gone)
         for pursued in self._pursued.values():
             for number in lost & pursued.leads.keys():

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Meeting
@@ -94,10 +95,9 @@ def _signed_with(document: Document, paragraph: Paragraph) -> str:
 
 def _counted(paragraphs: list[Paragraph]) -> dict[str, int]:
     """Each word's count doubled, odd where it once begins with a small letter."""
-    counted: Counter[str] = Counter()
-    for word, count in Counter(
-        word for each in paragraphs for word in WORD.findall(each.text)
-    ).items():
-        counted[word.lower()] += 2 * count
-        counted[word.lower()] |= word[0].islower()
+    counted: dict[str, int] = {}
+    words = chain.from_iterable(WORD.findall(each.text) for each in paragraphs)
+    for word, count in Counter(words).items():
+        lower = word.lower()
+        counted[lower] = counted.get(lower, 0) + 2 * count | word[0].islower()
     return counted

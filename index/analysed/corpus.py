@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 
@@ -134,11 +134,7 @@ def _token_lists(
     return [
         [
             *own[start:stop],
-            *(
-                term
-                for part in context.of(document, paragraph)
-                for term in analysing.numbers_of(part)
-            ),
+            *chain.from_iterable(map(analysing.numbers_of, context.of(document, paragraph))),
         ]
         for paragraph, start, stop in zip(searched_of(document), bounds, bounds[1:], strict=False)
     ]

@@ -7,7 +7,7 @@ from typing import TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.documents import Document
+from corpus.documents import Citation, Document
 from index.analysed.analysing import searched_of
 from index.analysed.corpus import AnalysedCorpus
 from index.generation import IndexedParagraph, IndexedParagraphs, Sentence
@@ -49,6 +49,10 @@ class AnalysedParagraphs(IndexedParagraphs):
             _OnDemand(lambda: self._sentences(number)),
             _OnDemand(lambda: self._around(number)),
         )
+
+    def citations(self) -> Iterator[Citation]:
+        """Of each, in order, without making the paragraphs."""
+        return (document.cite(paragraph) for document, paragraph in self._paragraphs)
 
     def holding(self, *terms: str) -> Iterator[int]:
         """The numbers of the paragraphs whose own words hold all of the terms, ascending."""

@@ -44,7 +44,7 @@ def numbers_in(generation: Generation, documents: Collection[str]) -> list[int]:
 @lru_cache(maxsize=_GENERATIONS)
 def numbers_by_citation(indexed: IndexedParagraphs) -> Mapping[Citation, int]:
     """Where each paragraph stands; what is recorded of action items does not change it."""
-    return {each.citation: number for number, each in enumerate(indexed)}
+    return {citation: number for number, citation in enumerate(indexed.citations())}
 
 
 def _counting(generation: Generation, ordinal: int, body: str) -> Iterable[int]:

@@ -76,7 +76,8 @@ def as_in_folder(folder: Path, published: Published) -> Wanted:
         InputError: there is no such folder.
     """
     files = list_files(folder)
-    wanted = Wanted([each for each in published.members if _stays(each, files)])
+    held = frozenset(files)
+    wanted = Wanted([each for each in published.members if _stays(each, held)])
     by_file = published.by_file
     for file in files:
         member = _ruled(by_file.get(file))

@@ -38,7 +38,10 @@ def split(facts: Facts, documents: Iterable[str]) -> Mapping[str, Facts]:
     parts = {each: _Part() for each in documents}
 
     def part_of(citation: Citation) -> _Part:
-        return parts.setdefault(citation.document, _Part())
+        part = parts.get(citation.document)
+        if part is None:
+            part = parts[citation.document] = _Part()
+        return part
 
     for meeting in facts.meetings:
         part_of(meeting.citation).meetings.append(meeting)
