@@ -108,9 +108,9 @@ class Sentence:
 
     def depends(self, position: int) -> bool:
         """Whether the verb here stands in a clause that depends on another."""
-        before = self.before(position)
-        copula = _COPULA.search(before)
+        copula = _COPULA.search(self.before(position))
         position -= len(copula[0]) if copula else 0
+        before = self.before(position)
         boundary = max((each.end() for each in _BOUNDARY.finditer(before)), default=0)
         if _COORDINATED.search(before) or self._after_relative(position):
             return False  # "recognised the value of …, and requested that …"
