@@ -70,6 +70,7 @@ COGS = (
 )
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)  # none privileged
 _TURN_SECONDS = 0.0005
+_EMBED_AT_ONCE = 256  # sentences, a second or so, for which a start and a publish wait
 _BAD_TOKEN = 4004  # gateway close code: authentication failed
 _REFUSED = "Discord refuses the token in DISCORD_TOKEN; check it or create a new one."
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
@@ -213,10 +214,12 @@ async def _serve(settings: Settings, token: str) -> None:
             settings.data,
             settings.corpus,
             embedder=embedder,
+            embed_at_once=_EMBED_AT_ONCE,
             keeps_writing=not settings.shard_ids,  # else several processes take turns
             golden=settings.golden,
             cluster=settings.search_cluster(),
         ) as library,
+        library.embedding(),
         watching(settings.corpus, lambda: library.reindex(actor=WATCHER), _watch_seconds(settings)),
         Rapporteur(library, settings) as client,
     ):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
 from corpus.documents import Citation, Document, Paragraph
@@ -41,6 +41,8 @@ from index.publication.publishing import PublishResult
 from index.publication.uploads import Uploads
 from index.question_log import QuestionLog
 from index.repositories.documents import DocumentRepository
+from index.semantic.afterwards import embedding_afterwards
+from index.semantic.embedding import Embedding
 from index.semantic.vectors import Embedder
 from index.serving import Indexing, Serving, serve
 from index.turns import Turns
@@ -107,6 +109,24 @@ class Library:
     async def refresh(self) -> None:
         """Let what another process has published or recorded meanwhile serve here too."""
         await self._serving.catch_up()
+
+    async def embed(self, progress: Progress | None = None) -> None:
+        """Make the sentence vectors that are lacking, if an embedder is there; then use them."""
+        await self._serving.embed(progress)
+
+    def embedding(self) -> AbstractAsyncContextManager[None]:
+        """Meanwhile, make them beside the questions, after a publish too."""
+        return embedding_afterwards(self._serving)
+
+    @property
+    def lacks_vectors(self) -> bool:
+        """Whether answers go by words until sentence vectors are made."""
+        return self._serving.lacking.is_set()
+
+    @property
+    def vectors(self) -> str:
+        """How the sentence vectors stand, in a line; "" without an embedder."""
+        return self._serving.vectors
 
     async def update_action(
         self,
@@ -213,6 +233,7 @@ async def open_library(
     *,
     progress: Progress | None = None,
     embedder: Embedder | None = None,
+    embed_at_once: int | None = None,
     keeps_writing: bool = False,
     golden: Path | None = None,
     cluster: Address | None = None,
@@ -228,6 +249,8 @@ async def open_library(
         corpus: folder of documents.
         progress: is told of each file that is read.
         embedder: makes the vectors.
+        embed_at_once: new sentences up to which questions wait for their vectors, here and after
+            a publish; more are left to `embedding`. None waits for any number.
         keeps_writing: no other process may write until this is closed; where another one does
             already, this one only answers.
         golden: file of questions that tell a good generation from a bad one; by default those
@@ -246,7 +269,8 @@ async def open_library(
                 _log.warning("Another process writes to %s: this one only answers", data)
             opening = await publish_outdated(database, folder, progress)
             async with cluster_of(database, cluster) as service:
-                serving = await serve(database, Indexing(database, embedder, service), progress)
+                vectors = Embedding(database, embedder, embed_at_once)
+                serving = await serve(database, Indexing(database, vectors, service), progress)
                 questions = Golden(golden or shipped_questions())
                 yield Library(database, folder, serving, questions, opening)
 

@@ -21,8 +21,7 @@ from index.repositories.documents import DocumentRepository
 from index.repositories.generations import Action, GenerationRepository, Publication
 from index.repositories.item_events import ItemEventRepository
 from index.repositories.merged_facts import MergedFactRepository
-from index.semantic.embedding import with_vectors
-from index.semantic.vectors import Embedder
+from index.semantic.embedding import Embedding
 
 if TYPE_CHECKING:
     from index.opensearch.service import SearchService
@@ -33,6 +32,7 @@ class Serving:
 
     Attributes:
         generation: the current one; a query takes it once and keeps it to its end.
+        lacking: set while that has yet to be given its sentence vectors.
     """
 
     def __init__(self, database: Database, generation: Generation, indexing: "Indexing") -> None:
@@ -40,7 +40,8 @@ class Serving:
         self._indexing = indexing
         self._catching_up = asyncio.Lock()
         self._swapping = asyncio.Lock()
-        self.generation = generation
+        self.lacking = asyncio.Event()
+        self._serve(generation)
 
     async def catch_up(self, progress: Progress | None = None) -> None:
         """Let what was published or recorded meanwhile, here or elsewhere, serve."""
@@ -65,9 +66,24 @@ class Serving:
             reader="",
             fact_set=None,
         )
-        generation = await self._indexing.prospective(publication, documents, facts)
+        by_meaning = self.generation.vectors is not None
+        generation = await self._indexing.prospective(publication, documents, facts, by_meaning)
         async with self._database.snapshot() as connection:
             return await bring_to_life(connection, generation)
+
+    @property
+    def vectors(self) -> str:
+        """How the sentence vectors of what serves stand; "" where none are made."""
+        return self._indexing.embedding.standing(self.generation)
+
+    async def embed(self, progress: Progress | None = None) -> None:
+        """Give what serves the sentence vectors that it lacks; until then, it goes by words."""
+        embedding = self._indexing.embedding
+        while embedding.lacks(self.generation):
+            embedded = await embedding.whole(self.generation, progress)
+            async with self._catching_up:
+                if self.generation.number == embedded.number:
+                    await self._swap(replace(self.generation, vectors=embedded.vectors))
 
     async def record(self, item: str, entry_of: EntryOf, actor: Actor) -> Recorded:
         """Record what somebody does to an action item; it is stored when this returns.
@@ -80,7 +96,7 @@ class Serving:
                 recorded, changed = await record(
                     self._database, self.generation, item, entry_of, actor
                 )
-            self.generation = changed
+            self._serve(changed)
             return recorded
 
     async def _swap(self, loaded: Generation | None) -> None:
@@ -89,7 +105,14 @@ class Serving:
             async with self._database.snapshot() as connection:
                 changed = await bring_to_life(connection, loaded or self.generation)
             await asyncio.to_thread(prepare, changed)
-            self.generation = changed
+            self._serve(changed)
+
+    def _serve(self, generation: Generation) -> None:
+        self.generation = generation
+        if self._indexing.embedding.lacks(generation):
+            self.lacking.set()
+        else:
+            self.lacking.clear()
 
 
 class Indexing:
@@ -102,11 +125,11 @@ class Indexing:
     def __init__(
         self,
         database: Database,
-        embedder: Embedder | None = None,
+        embedding: Embedding,
         cluster: "SearchService | None" = None,
     ) -> None:
         self._database = database
-        self._embedder = embedder
+        self.embedding = embedding
         self._cluster = cluster
         self._analysis = StoredAnalysis(database.path.parent / "index")
 
@@ -126,30 +149,27 @@ class Indexing:
         published = [each.document for each in members]
         generation, analysed = await self._indexed(publication, published, facts)
         await asyncio.to_thread(self._analysis.keep, analysed)
-        generation = await self._with_vectors(generation, progress)
+        generation = await self.embedding.at_once(generation, progress)
         if self._cluster is None:
             return generation
         return replace(generation, engine=await self._cluster.engine(generation.engine))
 
     async def prospective(
-        self, publication: Publication, documents: Sequence[Document], facts: Facts
+        self,
+        publication: Publication,
+        documents: Sequence[Document],
+        facts: Facts,
+        by_meaning: bool,
     ) -> Generation:
-        """A generation that may never be published."""
+        """A generation that may never be published; with sentence vectors if it is `by_meaning`."""
         generation, _ = await self._indexed(publication, documents, facts)
-        return await self._with_vectors(generation)
+        return await self.embedding.whole(generation) if by_meaning else generation
 
     async def _indexed(
         self, publication: Publication, documents: Sequence[Document], facts: Facts
     ) -> tuple[Generation, AnalysedCorpus]:
         known = await asyncio.to_thread(self._analysis.last)
         return await asyncio.to_thread(index_changes, publication, documents, facts, known)
-
-    async def _with_vectors(
-        self, generation: Generation, progress: Progress | None = None
-    ) -> Generation:
-        if self._embedder is None:
-            return generation
-        return await with_vectors(self._database, generation, self._embedder, progress)
 
 
 async def serve(

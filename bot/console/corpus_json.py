@@ -160,6 +160,7 @@ def status_json(status: CorpusStatus, golden: QuestionScores) -> Json:
         "staged": status.staged,
         "disk_bytes": status.disk_bytes,
         "golden": golden.summary(),
+        "vectors": status.vectors or None,
         "search": status.search or None,
         "gaps": [meeting_json(each) for each in status.gaps],
     }

@@ -41,6 +41,7 @@ def evaluate(
     """Measure answers, or extracted facts, against a file of what is right."""
     content = file_content(file, file.name)
     with opened(corpus, data) as session:
+        session.embed()
         generation = session.generation
         if content.lstrip()[:1] == b"{":
             documents = generation.documents.values()

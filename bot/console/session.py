@@ -22,6 +22,8 @@ from index.standing_in import listening
 
 T = TypeVar("T")
 
+_EMBED_AT_ONCE = 2_000  # sentences, some ten seconds, for which a command waits
+
 
 class Session:
     """One library and the event loop that it lives on."""
@@ -54,12 +56,18 @@ class Session:
         """What publishing each of these files would do; nothing is written."""
         return self._runner.run(self._library.check(files))
 
+    def embed(self) -> None:
+        """Make the sentence vectors that are lacking, so that answers go by meaning, too."""
+        with progress_bar() as progress:
+            self._runner.run(self._library.embed(progress))
+
     def reindex(self, actor: Actor) -> PublishResult:
         """Publish what changed in the corpus folder; what opening has just published counts."""
         before, opening = self.generation.number, self._library.opening
         try:
             with progress_bar() as progress:
                 result = self._runner.run(self._library.reindex(progress, actor=actor))
+                self._runner.run(self._library.embed(progress))
         except KeyboardInterrupt:
             if self.generation.number == before:
                 _tell("The reindex was cancelled; nothing has changed.")
@@ -86,6 +94,7 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
                 settings.corpus,
                 progress=progress,
                 embedder=embedder,
+                embed_at_once=_EMBED_AT_ONCE,
                 golden=settings.golden,
                 cluster=settings.search_cluster(),
             )
@@ -96,6 +105,8 @@ def opened(corpus: Path | None, data: Path | None) -> Iterator[Session]:
             with listening() as notes:
                 yield Session(library, runner, settings)
         finally:
+            if library.lacks_vectors:
+                notes.append(f"{library.vectors} (`rapporteur reindex` makes them).")
             for note in notes:
                 print(note, file=sys.stderr)  # noqa: T201
             runner.run(context.__aexit__(None, None, None))

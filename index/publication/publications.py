@@ -202,7 +202,7 @@ class Publications:
 
     async def status(self) -> CorpusStatus:
         """How the corpus stands."""
-        return await read_status(self._database, self._serving.generation)
+        return await read_status(self._database, self._serving.generation, self._serving.vectors)
 
     async def golden_scores(self) -> QuestionScores:
         """How the golden questions are answered; raises where their file cannot be read."""

@@ -21,6 +21,7 @@ class CorpusStatus:
         disk_bytes: of the database with its journal.
         gaps: meetings that documents mention and none reports.
         search: how a search cluster stands; "" without one.
+        vectors: how the sentence vectors stand; "" where none are made.
     """
 
     documents: int
@@ -32,9 +33,12 @@ class CorpusStatus:
     disk_bytes: int
     gaps: tuple[Meeting, ...]
     search: str = ""
+    vectors: str = ""
 
 
-async def read_status(database: Database, generation: Generation) -> CorpusStatus:
+async def read_status(
+    database: Database, generation: Generation, vectors: str = ""
+) -> CorpusStatus:
     """How the corpus stands in this generation."""
     async with database.snapshot() as connection:
         staged = await StagedRepository(connection).all()
@@ -49,6 +53,7 @@ async def read_status(database: Database, generation: Generation) -> CorpusStatu
         disk_bytes=await asyncio.to_thread(_size, database.path),
         gaps=gaps(generation.facts),
         search=generation.engine.standing,
+        vectors=vectors,
     )
 
 

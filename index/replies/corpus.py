@@ -51,7 +51,7 @@ def status_reply(
         Line(f"Staged: {waits}{' (/corpus staged)' if status.staged else ''}"),
         Line(f"Disk: {status.disk_bytes / _MEBIBYTE:.1f} MiB"),
         Line(f"Golden questions: {_golden(golden)}"),
-        *([Line(status.search)] if status.search else []),
+        *(Line(each) for each in (status.vectors, status.search) if each),
         *(_gap(quoter, each) for each in status.gaps),
     ]
     held = f"{count_text(status.documents, 'document')}, {status.paragraphs:,} paragraphs"

@@ -86,6 +86,9 @@ class SentenceVectors:
         for row, sentence in enumerate(each for group in sentences for each in group):
             self._matrix[row] = vectors[sentence]
 
+    def __len__(self) -> int:
+        return len(self._matrix)
+
     def similarities(self, question: str) -> Similarities | None:
         """How alike each sentence is to a question; None where there is nothing to compare.
 

@@ -1,7 +1,9 @@
 """Likeness in meaning: by a small embedder of our own, and by the real model where it is."""
 
+import asyncio
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ from corpus.facts import Acronym
 from index.assistant import answer
 from index.generation import Generation
 from index.library import open_library
+from index.semantic import embedding
 from index.semantic.model import sentence_model
 from index.semantic.reading import readings
 from index.semantic.spelling import Speller
@@ -55,6 +58,12 @@ def folder(tmp_path: Path) -> Path:
 async def published(folder: Path, embedder: TopicEmbedder | None) -> Generation:
     async with open_library(folder.parent / "data", folder, embedder=embedder) as library:
         return library.generation
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():  # noqa: ASYNC110  # nothing tells when vectors are swapped in
+            await asyncio.sleep(0.01)
 
 
 def similarities_of(*paragraphs: list[list[float]]) -> Similarities:
@@ -155,6 +164,52 @@ async def test_a_sentence_is_embedded_once_for_ever(folder: Path) -> None:
         (folder / "apia.txt").write_text(LAGOON["apia.txt"] + "\nA closing dinner was held.\n")
         await library.reindex()
     assert [each for each in third.embedded if "dinner" in each] == third.embedded != []
+
+
+async def test_answers_go_by_words_until_all_sentences_are_embedded(folder: Path) -> None:
+    embedder = TopicEmbedder()
+    where = folder.parent / "data", folder
+    async with open_library(*where, embedder=embedder, embed_at_once=0) as library:
+        assert library.generation.vectors is None
+        assert embedder.embedded == []
+        status = await library.publications.status()
+        assert status.vectors.startswith("Sentence vectors: 0 of ")
+        assert not answer(library.generation, "What did Tonga stress about patrol boats?").abstained
+        async with library.embedding():
+            await until(lambda: library.generation.vectors is not None)
+            (folder / "apia.txt").write_text(LAGOON["apia.txt"] + "\nA closing dinner was held.\n")
+            await library.reindex()
+            await until(lambda: library.generation.vectors is not None)
+        assert library.generation.number == 2
+        assert len(embedder.embedded) == len(set(embedder.embedded))
+        status = await library.publications.status()
+        assert status.vectors == f"Sentence vectors: {len(embedder.embedded):,}"
+
+
+async def test_a_few_new_sentences_are_embedded_before_a_publish_serves(folder: Path) -> None:
+    where = folder.parent / "data", folder
+    await published(folder, TopicEmbedder())
+    async with open_library(*where, embedder=TopicEmbedder(), embed_at_once=5) as library:
+        (folder / "apia.txt").write_text(LAGOON["apia.txt"] + "\nA closing dinner was held.\n")
+        await library.reindex()
+        assert library.generation.vectors is not None
+
+
+async def test_embedding_that_was_interrupted_goes_on_where_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class TiredEmbedder(TopicEmbedder):
+        def embed(self, sentence: str) -> Vectors:
+            if len(self.embedded) == 10:
+                raise RuntimeError("the process ends here")
+            return super().embed(sentence)
+
+    monkeypatch.setattr(embedding, "_BATCH", 4)
+    first, second = TiredEmbedder(), TopicEmbedder()
+    with pytest.raises(RuntimeError):
+        await published(folder, first)
+    await published(folder, second)
+    assert set(first.embedded[:8]).isdisjoint(second.embedded)
 
 
 async def test_vectors_of_another_model_are_not_mixed_in(folder: Path) -> None:
