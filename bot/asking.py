@@ -51,4 +51,4 @@ def command_reply(generation: Generation, context: Context, request: Request) ->
 
 async def _turn(client: "Rapporteur", request: Request, keys: Sequence[str]) -> Reply:
     context = await context_in(client, keys)
-    return await client.compute(command_reply, client.library.generation, context, request)
+    return await client.answer(command_reply, context, request)

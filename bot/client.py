@@ -6,10 +6,10 @@ import functools
 import logging
 import signal
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import aiohttp
 import discord
@@ -31,13 +31,16 @@ from bot.maintaining.staged import StagedButton
 from bot.maintaining.taking_out import RemovalButton, UndoButton
 from bot.proposals import DecisionButton
 from bot.rehearsal import rehearse
+from bot.second_process import SecondProcess, UndoneError, second_process, settle
 from bot.settings import Settings
 from bot.sharding import Shards
 from bot.sync import sync_if_changed
 from bot.tree import RapporteurTree, ServerNotAllowedError
 from bot.views import BUTTONS
 from corpus.errors import RapporteurError
+from index.generation import Generation
 from index.library import Library, open_library
+from index.publication.reading_ahead import processes
 from index.publication.watching import WATCHER, watching
 from index.ranking.kernel import loaded_meanwhile
 from index.semantic.model import sentence_model
@@ -71,6 +74,8 @@ COGS = (
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)  # none privileged
 _TURN_SECONDS = 0.0005
 _EMBED_AT_ONCE = 256  # sentences, a second or so, for which a start and a publish wait
+_LARGE = 5_000  # paragraphs from which answers take so long that a second process pays
+_PATIENCE_SECONDS = 10.0  # at a start, until the second process is ready
 _BAD_TOKEN = 4004  # gateway close code: authentication failed
 _REFUSED = "Discord refuses the token in DISCORD_TOKEN; check it or create a new one."
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
@@ -107,6 +112,7 @@ class Rapporteur(commands.AutoShardedBot):
         self.unfinished = Unfinished()
         self._guilds_allowed = settings.guilds
         self._shards = Shards(library.turns, alone=not settings.shard_ids)
+        self.second: SecondProcess | None = None
         # Python computes one thing at a time: more threads only keep the event loop waiting.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
 
@@ -124,6 +130,16 @@ class Rapporteur(commands.AutoShardedBot):
         """Run CPU-bound `work` off the event loop, one call after the other."""
         call = functools.partial(work, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._thread, call)
+
+    async def answer(
+        self, work: Callable[Concatenate[Generation, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same for work on the generation that serves; a second process does it if it can."""
+        generation = self.library.generation
+        if self.second is not None:
+            with contextlib.suppress(UndoneError):
+                return await self.second.compute(work, generation, *args, **kwargs)
+        return await self.compute(work, generation, *args, **kwargs)
 
     async def close(self) -> None:
         """Disconnect; work that has not begun is dropped."""
@@ -221,11 +237,29 @@ async def _serve(settings: Settings, token: str) -> None:
         ) as library,
         library.embedding(),
         watching(settings.corpus, lambda: library.reindex(actor=WATCHER), _watch_seconds(settings)),
+        _second_process(library, settings) as second,
         Rapporteur(library, settings) as client,
     ):
         await client.compute(rehearse, library.generation)
+        if second is not None and await second.ready(_PATIENCE_SECONDS):
+            _log.info("A second process answers questions")
+        client.second = second
+        settle()
         async with loaded_meanwhile():
             await client.start(token)
+
+
+@contextlib.asynccontextmanager
+async def _second_process(
+    library: Library, settings: Settings
+) -> AsyncIterator[SecondProcess | None]:
+    """One where it pays: a large corpus, ranked on this machine, which has a processor to spare."""
+    size = len(library.generation.indexed)
+    if not settings.second_process or size < _LARGE or processes() < 2 or settings.opensearch_url:
+        yield None
+        return
+    async with second_process(library.path, semantic=settings.semantic) as second:
+        yield second
 
 
 def _watch_seconds(settings: Settings) -> float:

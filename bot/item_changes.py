@@ -62,7 +62,7 @@ async def _show_changed(interaction: discord.Interaction["Rapporteur"], change: 
     async def work() -> Any:
         recorded: Recorded = await change
         request = Request.of("actions show", item=recorded.item.id)
-        return await client.compute(answer_page, client.library.generation, request)
+        return await client.answer(answer_page, request)
 
     page = await acknowledged(interaction, work())
     view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.client import Rapporteur
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes that any server takes
-_PATIENCE_SECONDS = 0.25  # then "thinking …" shows; Discord itself waits 3 seconds
+# Then "thinking …" shows; Discord itself waits 3 seconds. Each time costs the bot as much as two
+# answers' messages, so it must not be sooner than answers come when many ask at once.
+_PATIENCE_SECONDS = 0.5
 T = TypeVar("T")
 
 

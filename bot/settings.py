@@ -96,6 +96,7 @@ class Settings(BaseSettings):
         default=90, ge=0, le=3650, description="a number of days; 0 keeps no questions"
     )
     semantic: bool = Field(default=True, description="on or off")
+    second_process: bool = Field(default=True, description="on or off")
     golden: FilePath = Field(
         default_factory=shipped_questions, description="a file of questions with their answers"
     )

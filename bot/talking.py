@@ -95,8 +95,7 @@ async def recalled(client: "Rapporteur", message: discord.Message) -> Context:
     if isinstance(answered, discord.Message) and mine:
         found = await client.library.memory.recall(keys[:1], client.conversation_lifetime)
         if found is None:
-            generation = client.library.generation
-            found = await client.compute(context_of, generation, answered.content)
+            found = await client.answer(context_of, answered.content)
         if found.turns:
             return found
     return await context_in(client, keys)

@@ -75,7 +75,8 @@ def answer_view(page: Page, owner: int, *, wrong: bool = False) -> discord.ui.Vi
 
 def control_button(control: Control) -> _Button:
     """The button of a control; whoever knows its id answers for it."""
-    return discord.ui.Button(label=control.label, custom_id=control.custom_id, style=control.style)
+    style = control.style or discord.ButtonStyle.secondary
+    return discord.ui.Button(label=control.label, custom_id=control.custom_id, style=style)
 
 
 def page_turns(page: Page) -> Iterator[tuple[int, str]]:
@@ -158,8 +159,7 @@ class PageButton(
             client, message = interaction.client, interaction.message
             request = shown_request(message.content if message else "")
             told = shown_understanding(message.embeds if message else ())
-            generation = client.library.generation
-            work = client.compute(answer_page, generation, request, self._number, told)
+            work = client.answer(answer_page, request, self._number, told)
             page = await acknowledged(interaction, work, private=not mine, update=mine)
             view = answer_view(page, interaction.user.id, wrong=client.keeps_questions)
             for button in _choices_of(message):

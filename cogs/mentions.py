@@ -82,8 +82,7 @@ class Mentions(commands.Cog):
         if len(asked.question) > LONGEST:
             raise InputError(f"Please ask in at most {LONGEST:,} characters.")
         context = await recalled(self._bot, message)
-        generation = self._bot.library.generation
-        return await self._bot.compute(reply_to, generation, context, asked.question)
+        return await self._bot.answer(reply_to, context, asked.question)
 
 
 async def setup(bot: Rapporteur) -> None:

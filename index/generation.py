@@ -70,6 +70,15 @@ class Edition(NamedTuple):
         return f"generation {self.number}{known}"
 
 
+class State(NamedTuple):
+    """What tells one state of a generation from another, in whichever process it was read."""
+
+    number: int
+    published_at: datetime
+    last_event: int
+    by_meaning: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Generation:
     """What every query runs on; a publish makes a new one and swaps it in.
@@ -106,6 +115,12 @@ class Generation:
         """What an answer from it is told to rest on."""
         dates = (each.date for each in self.documents.values() if each.date)
         return Edition(self.number, max(dates, default=None))
+
+    @property
+    def state(self) -> State:
+        """Which it is, with what people did to its action items and whether it has its vectors."""
+        by_meaning = self.vectors is not None
+        return State(self.number, self.published_at, self.lives.last_event(), by_meaning)
 
     def resolve(self, citation: Citation) -> tuple[Document, Paragraph] | None:
         """The cited paragraph and its document, or None if not in this generation."""

@@ -90,6 +90,11 @@ class Library:
         self.privacy = Privacy(database)
 
     @property
+    def path(self) -> Path:
+        """The file of the store."""
+        return self._database.path
+
+    @property
     def generation(self) -> Generation:
         """The current one; a query takes it once and keeps it to its end."""
         return self._serving.generation

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.documents import Document
@@ -11,7 +12,7 @@ from corpus.facts import Facts
 from index.analysed.corpus import AnalysedCorpus
 from index.analysed.storing import StoredAnalysis
 from index.answering.preparing import prepare
-from index.database import Database
+from index.database import Database, open_database
 from index.generation import Generation
 from index.item_life.recording import EntryOf, Recorded, bring_to_life, record
 from index.item_life.statuses import NOBODY, Actor
@@ -22,6 +23,7 @@ from index.repositories.generations import Action, GenerationRepository, Publica
 from index.repositories.item_events import ItemEventRepository
 from index.repositories.merged_facts import MergedFactRepository
 from index.semantic.embedding import Embedding
+from index.semantic.vectors import Embedder
 
 if TYPE_CHECKING:
     from index.opensearch.service import SearchService
@@ -180,3 +182,25 @@ async def serve(
     async with database.snapshot() as connection:
         generation = await bring_to_life(connection, generation)
     return Serving(database, generation, indexing)
+
+
+async def read_generation(
+    path: Path, known: Generation | None = None, *, embedder: Embedder | None = None
+) -> Generation:
+    """What is published in a store that another process has open; `known` was read before.
+
+    It has its sentence vectors if that process has made all of them.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    async with open_database(path) as database:
+        embedding = Embedding(database, embedder, at_once=0)
+        indexing = Indexing(database, embedding)
+        if known is None:
+            return (await serve(database, indexing)).generation
+        serving = Serving(database, known, indexing)
+        await serving.catch_up()
+        if embedding.lacks(serving.generation):
+            return await embedding.at_once(serving.generation)
+        return serving.generation

@@ -25,11 +25,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A button that does something to what the page shows; its id tells what and to which."""
+    """A button that does something to what the page shows; its id tells what and to which.
+
+    Without a style it is a secondary one: pages pass between processes, and discord.py's styles
+    cannot.
+    """
 
     label: str
     custom_id: str
-    style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    style: discord.ButtonStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class SlowLibrary:
         return self._library.generation
 
     async def source(self, citation: Citation) -> SourceView:
-        await asyncio.sleep(0.4)
+        await asyncio.sleep(0.7)
         return await self._library.source(citation)
 
 
