@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from index.answering import fact_routes, meeting_routes, series_routes
+from index.answering.coming import coming
 from index.answering.passages import passages_answer
 from index.answering.persons import person
 from index.answering.several import MOST_PARTS, several_answer
@@ -30,6 +31,7 @@ _ROUTES: tuple[_Route, ...] = (
     person,
     fact_routes.rilon,
     superlative,
+    coming,
     series_routes.attended,
     series_routes.newcomers,
     series_routes.all_of_them,

@@ -48,5 +48,11 @@ def count_text(count: int, noun: str, plural: str = "") -> str:
     return f"{count or 'no'} {plural or noun + 's'}"
 
 
+def ordinal_text(number: int) -> str:
+    """ "1st", "2nd", "11th"."""
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def _month(day: date) -> str:
     return _MONTHS[day.month - 1]

@@ -21,6 +21,7 @@ from index.replies.presence import (
 )
 from index.understanding.intents import Intent, fits, kinds_of_meeting
 from index.understanding.questions import Question
+from index.wording import dates_text, list_text
 
 _TWO = 2  # meetings, of which one is taken from the other
 
@@ -86,6 +87,8 @@ def outcomes(generation: Generation, asked: Question) -> Answer | None:
     about_one = is_plain(asked) and not (asked.delegations or asked.speaks_of_rilons)
     if not (agreed or told) or not about_one or asked.period:
         return None
+    if asked.meeting is None and asked.meetings.dates and not asked.meetings.named:
+        return _held_then(generation, asked)
     if asked.meeting is None:
         unsaid = asked.meetings.found or not (asked.acronyms or asked.meetings.named)
         return which_meeting(generation, asked) if unsaid else None
@@ -95,6 +98,20 @@ def outcomes(generation: Generation, asked: Question) -> Answer | None:
     if not items:
         return None
     return actions_answer(generation, items, asked.meeting.label, by_due=False)
+
+
+def _held_then(generation: Generation, asked: Question) -> Answer:
+    """What happened in a time: the one meeting held then on a page, or the list of them."""
+    dates = asked.meetings.dates
+    held = [m for m in generation.facts.meetings if all(overlap(day, m.dates) for day in dates)]
+    if len(held) == 1:
+        return brief_answer(generation, held[0])
+    when = list_text([dates_text(day) for day in dates])
+    if not held:
+        return not_stated(
+            generation, AnswerKind.MEETING, f"No document knows a meeting held in {when}."
+        )
+    return replace(meetings_answer(generation, tuple(sorted(held, key=_day))), understood=when)
 
 
 def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
@@ -109,11 +126,9 @@ def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
 
 def held(generation: Generation, asked: Question) -> Answer | None:
     """ "When and where was the fifth TEWG held?", "the TEWG in Perth"."""
-    if not (asked.asks_for(Intent.HELD) or not asked.intents) or asked.delegations:
+    if asked.delegations or asked.asks_for(Intent.ACTIONS):  # "When will it meet again?"
         return None
-    if asked.asks_for(Intent.ACTIONS):  # "When is it supposed to meet again?"
-        return None
-    if not _names_one_plainly(asked):
+    if not (asked.asks_for(Intent.HELD) or _only_names(asked)) or not _names_one_plainly(asked):
         return None
     meeting = asked.meeting
     if meeting is None:
@@ -125,6 +140,14 @@ def held(generation: Generation, asked: Question) -> Answer | None:
     ]
     if not unknown:
         return meeting_answer(generation, meeting)
+    told = passages_answer(generation, asked)
+    if not told.abstained:  # "on 5 December", without a year
+        return told
+    place = ", ".join(filter(None, (meeting.city, meeting.country)))
+    known = place if unknown == ["when"] and "place" in asked.wants.kinds else ""
+    if known:
+        text = f"{meeting.label}: {known}; no document says {unknown[0]}."
+        return replace(meeting_answer(generation, meeting), text=text)
     reason = f"No document says {unknown[0]} {meeting_text(meeting)} was held."
     nearest = (meeting.citation,)
     return not_stated(generation, AnswerKind.MEETING, reason, nearest, meeting.label)
@@ -162,6 +185,12 @@ def _both(asked: Question) -> tuple[Meeting, ...]:
     found = asked.meetings.found
     both = len(found) == _TWO and asked.asks_for(Intent.ATTENDANCE)
     return found if both and "both" in asked.plain.split() else ()
+
+
+def _only_names(asked: Question) -> bool:
+    """Whether a question asks for nothing but the meeting: "the TEWG in Perth"."""
+    others = fits("outcomes", asked.plain) or fits("brief", asked.plain)
+    return not (asked.intents or others or asked.plain.startswith("who"))
 
 
 def _names_one_plainly(asked: Question) -> bool:

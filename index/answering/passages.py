@@ -30,7 +30,7 @@ def passages_answer(generation: Generation, asked: Question) -> Answer:
         for each in judged[:_CONSIDERED]
         if is_answer(generation, each, asked) and meets(generation, each.indexed, concepts, asked)
     ]
-    stated = fitting or (_outright(generation, asked) if asked.meetings.named else [])
+    stated = fitting or (_outright(generation, asked) if asked.meetings.words else [])
     return _answer(generation, asked, stated, judged)
 
 

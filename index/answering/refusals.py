@@ -10,6 +10,7 @@ from index.quoting import Quoter
 from index.replies.attendance import meeting_text
 from index.understanding.named_meetings import by_date
 from index.understanding.questions import Question
+from index.wording import list_text, ordinal_text
 
 _OPENINGS = ("No", "Nobody", "None", "The")
 _SHOWN = 10  # meetings to choose from: more is a list, not a question
@@ -49,14 +50,13 @@ def which_meeting(generation: Generation, asked: Question) -> Answer:
     if found:
         reason, heading = f"The question fits {len(found)} meetings.", "Which of these?"
     elif asked.meetings.named:
-        reason = "No document knows the meeting that the question names."
-        heading = "Known are"
+        reason, heading = _unknown(asked), "Known are"
     else:
         reason, heading = "The question does not say which meeting is meant.", "Which of these?"
         found = possible_meetings(generation, asked)
     quoter = Quoter(generation)
     lines = tuple(
-        Line(meeting_text(meeting), (quoter.cite(meeting.citation),), heading)
+        Line(_counted(meeting, asked), (quoter.cite(meeting.citation),), heading)
         for meeting in _newest(found or asked.meetings.near)
     )
     return Answer(
@@ -70,6 +70,32 @@ def which_meeting(generation: Generation, asked: Question) -> Answer:
         searched=len(generation.documents),
         understood=" or ".join(meeting.label for meeting in asked.meetings.found[:3]),
     )
+
+
+def _unknown(asked: Question) -> str:
+    """Why no meeting is found: "No document knows the 9th SOM; the 2nd, 3rd and 5th are known."."""
+    near, ordinals = asked.meetings.near, sorted(asked.meetings.ordinals)
+    bodies = {meeting.body for meeting in near}
+    if len(bodies) != 1 or len(ordinals) != 1:
+        return "No document knows the meeting that the question names."
+    known = sorted({meeting.ordinal for meeting in near if meeting.ordinal})
+    verb = "is" if len(known) == 1 else "are"
+    told = f"; known {verb} the {_numbers(known)}" if known else ""
+    return f"No document knows the {ordinal_text(ordinals[0])} {bodies.pop()}{told}."
+
+
+def _numbers(ordinals: Sequence[int]) -> str:
+    """ "2nd, 3rd and 5th", "2nd to 7th"."""
+    first, last = ordinals[0], ordinals[-1]
+    if last - first + 1 == len(ordinals) > 2:
+        return f"{ordinal_text(first)} to {ordinal_text(last)}"
+    return list_text([ordinal_text(each) for each in ordinals])
+
+
+def _counted(meeting: Meeting, asked: Question) -> str:
+    """A meeting, with its number where the question counts meetings."""
+    number = meeting.ordinal if asked.meetings.ordinals else None
+    return f"{ordinal_text(number)}: {meeting_text(meeting)}" if number else meeting_text(meeting)
 
 
 def possible_meetings(generation: Generation, asked: Question) -> tuple[Meeting, ...]:

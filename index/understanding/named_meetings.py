@@ -38,6 +38,7 @@ class NamedMeetings:
         several: where the question names more than one meeting, each by itself.
         every: all that fit, those that are only mentioned too.
         near: where none fits, those of the body or the place that is named.
+        ordinals: the numbers by which it counts a meeting: 5 of "the 5th SOM".
     """
 
     found: tuple[Meeting, ...] = ()
@@ -48,6 +49,7 @@ class NamedMeetings:
     several: tuple[Meeting, ...] = ()
     every: tuple[Meeting, ...] = ()
     near: tuple[Meeting, ...] = ()
+    ordinals: frozenset[int] = frozenset()
 
 
 def named_meetings(generation: Generation, question: str) -> NamedMeetings:
@@ -68,7 +70,7 @@ def named_meetings(generation: Generation, question: str) -> NamedMeetings:
             places=frozenset(place for each in told for place in each.places),
             several=meetings,
         )
-    return whole
+    return whole if whole.named else _newest_of_all(generation, question) or whole
 
 
 def _of_same_body(
@@ -86,6 +88,16 @@ def _of_same_body(
         else each
         for part, each in zip(parts, several, strict=bool(several))
     ]
+
+
+def _newest_of_all(generation: Generation, question: str) -> NamedMeetings | None:
+    """The newest reported meeting, where a question says "the last meeting" of no body."""
+    said = re.search(load("meeting_words")["newest"], question, re.IGNORECASE)
+    dated = by_date(each for each in generation.facts.meetings if each.reported_by) if said else []
+    if said is None or not dated:
+        return None
+    words = frozenset(words_of(said[0]))
+    return NamedMeetings((dated[-1],), named=True, words=words, every=(dated[-1],))
 
 
 def _differ(told: Sequence[NamedMeetings]) -> bool:
@@ -125,6 +137,7 @@ def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:
         places=frozenset(place for place in held_in if place),
         every=every,
         near=() if fitting else _like(matches),
+        ordinals=said.ordinals,
     )
 
 

@@ -6,6 +6,7 @@ from index.assistant import answer
 from index.errors import NotFoundError
 from index.generation import Generation
 from tests.index.generations import generation_of
+from tests.index.reefs import REEFS
 
 
 def test_a_meeting_chosen_apart_narrows_the_answer(lagoon: Generation) -> None:
@@ -91,3 +92,91 @@ def test_states_in_the_name_of_a_meeting_are_not_asked_about() -> None:
     found = answer(generation_of({"council.txt": text}), "When was the US-EU Energy Council held?")
     assert "2 May 2015" in found.text
     assert not found.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the most recent meeting?",
+        "the last one",
+        "Who attended the last meeting?",
+        "What was the latest meeting about?",
+    ],
+)
+def test_the_last_meeting_of_no_body_is_the_newest_of_all(
+    lagoon: Generation, question: str
+) -> None:
+    found = answer(lagoon, question)
+    assert "Suva 2014" in found.understood
+    assert not found.abstained
+
+
+@pytest.fixture(scope="module")
+def reefs() -> Generation:
+    return generation_of(REEFS)
+
+
+def test_a_number_that_no_meeting_has_is_told_with_those_that_are_known(reefs: Generation) -> None:
+    found = answer(reefs, "Who attended the 11th CEG-R?")
+    assert found.abstained
+    assert "no document knows the 11th Coastal Experts Group on Reefs" in found.text
+    assert "known are the 2nd to 4th" in found.text
+    assert [line.text[:5] for line in found.lines] == ["2nd: ", "3rd: ", "4th: "]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When will the CEG-R reconvene?",
+        "When is the next CEG-R?",
+        "When does the CEG-R meet again?",
+    ],
+)
+def test_of_a_meeting_to_come_that_nothing_announces_the_last_is_told(
+    reefs: Generation, question: str
+) -> None:
+    found = answer(reefs, question)
+    assert found.abstained
+    assert "after Coastal Experts Group on Reefs Nadi 2018" in found.text
+
+
+def test_a_meeting_announced_for_later_than_any_document_is_the_next() -> None:
+    announced = "\nThe fifth CEG-R meeting will be held in Apia, Samoa, in May 2019.\n"
+    generation = generation_of(REEFS | {"3.txt": REEFS["3.txt"] + announced})
+    found = answer(generation, "When will the CEG-R meet again?")
+    assert "May 2019" in found.text
+    assert announced.strip() in found.citations[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What happened on 6 June 2016?", "Apia 2016 (6 June 2016): brief"),
+        ("What was discussed in May 2015?", "Suva 2015 (4 May 2015): brief"),
+        ("What happened in 1999?", "no document knows a meeting held in 1999"),
+        ("What was the Nadi meeting about?", "Nadi 2018 (8 July 2018): brief"),
+    ],
+)
+def test_what_happened_at_a_time_is_what_met_then(
+    reefs: Generation, question: str, said: str
+) -> None:
+    assert said in answer(reefs, question).text
+
+
+def test_several_meetings_of_a_time_are_listed(lagoon: Generation) -> None:
+    found = answer(lagoon, "What happened in 2014?")
+    assert found.text == "2 meetings, each with a document of its own."
+
+
+def test_the_place_is_told_where_no_document_says_when() -> None:
+    undated = (
+        "The fifth meeting of the Coastal Experts Group on Reefs was held in Perth, Australia.\n"
+    )
+    generation = generation_of(REEFS | {"4.txt": f"Statement on reefs\n\n{undated}"})
+    found = answer(generation, "When and where was the 5th CEG-R?")
+    assert found.text.endswith("Perth, Australia; no document says when.")
+
+
+def test_a_meeting_lent_by_the_question_before_bounds_the_passages(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who bought the passport reader?", meeting="Suva")
+    assert found.abstained

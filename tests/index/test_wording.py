@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.facts import DateRange, Precision
-from index.wording import count_text, dates_text, list_text
+from index.wording import count_text, dates_text, list_text, ordinal_text
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_names_are_joined_as_in_a_sentence(names: list[str], text: str) -> None:
 )
 def test_counts_agree_with_their_noun(count: int, text: str) -> None:
     assert count_text(count, "meeting") == text
+
+
+def test_ordinals_end_as_they_are_spoken() -> None:
+    numbers = (1, 2, 3, 4, 11, 12, 13, 21, 102, 111)
+    told = [ordinal_text(number) for number in numbers]
+    assert told == "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th".split()
