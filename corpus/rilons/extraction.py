@@ -1,5 +1,6 @@
 """RILONs: where they were considered, announced, established, met, and what became of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +8,24 @@ from datetime import date
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision, Rilon, RilonStep, Step
 from corpus.rilons.grammar import Telling, step_of, tellings
-from corpus.rilons.words import MEETING, NETWORK, Place, Tagged, mentions_network, tag_words
+from corpus.rilons.tables import Columns, columns_of, told_in_row
+from corpus.rilons.words import (
+    MEETING,
+    NETWORK,
+    Place,
+    Tagged,
+    mentions_network,
+    short_name,
+    tag_words,
+)
 from corpus.sentences import sentence_spans
+from corpus.tables import cells_of
 
 _EARLY = frozenset({Step.CONSIDERING, Step.APPROVAL_SOUGHT, Step.ANNOUNCED})
 _EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
 _ENDING = frozenset({Step.SUSPENDED, Step.CLOSED, Step.DROPPED})
 _PLAIN = "gdp,:;DCNx12"  # letters of words that say nothing of their own in an entry of a list
+_ITS_MEETING = re.compile(rf"d(?=[12]?{MEETING})")  # "its third meeting took place"
 _LONGEST_SENTENCE = 3000  # characters; the grammar's cost grows faster than a sentence's length
 _LONGEST_ENTRY = 300  # characters of a paragraph that a heading alone makes an entry
 
@@ -21,10 +33,14 @@ _LONGEST_ENTRY = 300  # characters of a paragraph that a heading alone makes an 
 def extract_rilons(document: Document) -> tuple[Rilon, ...]:
     """The RILONs that a document tells of, with their steps in the order of `merge_rilons`."""
     found: dict[Place, list[RilonStep]] = {}
+    columns: Columns | None = None  # of the table that the paragraphs stand in
     for paragraph in document.paragraphs:
-        for step, place, dates in _told(paragraph):
-            told = RilonStep(step, dates, document.cite(paragraph))
-            found.setdefault(place, []).append(told)
+        cells = cells_of(paragraph.text)
+        columns = (columns_of(cells, document) or columns) if cells else None
+        told = told_in_row(cells, columns) if columns else _told(paragraph)
+        for step, place, dates in told:
+            step_told = RilonStep(step, dates, document.cite(paragraph))
+            found.setdefault(place, []).append(step_told)
     rilons = tuple(_rilon(place, steps) for place, steps in found.items())
     return merge_rilons([rilons])
 
@@ -78,11 +94,14 @@ def _told(paragraph: Paragraph) -> Iterator[Telling]:
     if not mentions_network(paragraph.text):
         return
     last: Place | None = None
+    about = False  # whether a sentence before speaks of RILONs
     for span in sentence_spans(paragraph.text):
         sentence = span.of(paragraph.text)[:_LONGEST_SENTENCE]
         told: tuple[Telling, ...] = ()
-        if last or mentions_network(sentence):
-            told = tuple(tellings(_with_pronoun(tag_words(sentence), last)))
+        own = mentions_network(sentence)
+        if last or own or (about and short_name().search(sentence)):
+            told = tuple(tellings(_with_pronoun(tag_words(sentence, about=about), last)))
+        about |= own
         places = {each.place for each in told}
         last = places.pop() if len(places) == 1 else None
         yield from told
@@ -133,12 +152,13 @@ def _listed(step: Step, words: Sequence[Tagged], last: int) -> Iterator[Telling]
 
 
 def _with_pronoun(words: Sequence[Tagged], last: Place | None) -> Sequence[Tagged]:
-    """Let "it" at a sentence's beginning mean the RILON of the sentence before."""
-    if last is None or any(word.letter == NETWORK for word in words):
+    """Let "it" and "its meeting" mean the RILON of the sentence before."""
+    letters = "".join(word.letter for word in words)
+    if last is None or NETWORK in letters:
         return words
-    if any(word.letter == "y" for word in words[:2]):
-        return [Tagged(NETWORK, last) if word.letter == "y" else word for word in words]
-    return words
+    meant = {at for at, letter in enumerate(letters[:2]) if letter == "y"}
+    meant |= {match.start() for match in _ITS_MEETING.finditer(letters)}
+    return [Tagged(NETWORK, last) if at in meant else word for at, word in enumerate(words)]
 
 
 def _home(place: Place, every: dict[Place, list[RilonStep]]) -> Place:

@@ -41,7 +41,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _FOUNDING = re.compile(rf"[pgx,NC]{{0,8}}(?:f|u(?!{_BEFORE_NETWORK}RM)){_BEFORE_NETWORK}R")
 _DIRECT = re.compile(rf"[gN12CpGIK]*(?:Mp{_BEFORE_NETWORK})?R")
 _NOT_SUBORDINATE = re.compile(rf"{_BEFORE_NETWORK}R(?!M?[gp,CN]*[aVwhuETSLX])")
-_PLANS_FOR = re.compile(rf"p{_BEFORE_NETWORK}R")
+_PLANS_FOR = re.compile(rf"(?:pD)?p{_BEFORE_NETWORK}R")
 _PROPOSED = re.compile(rf"{_BEFORE_NETWORK}R")  # "the proposed RILON"
 _OBJECTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "K": (_FOUNDING, _PLANS_FOR, _NOT_SUBORDINATE),

@@ -64,7 +64,11 @@ def dated_places(clause: Sequence[Tagged], stretch: Stretch, dating: Dating) -> 
 
 def _place_numbers(clause: Sequence[Tagged], at: int, end: int) -> list[int]:
     """Where the places stand: by the network, after the predicate, else as its subject."""
-    listed = [*_beside_network(clause, at), *_listed_after(clause, at, end)]
+    beside = [*_beside_network(clause, at)]
+    after = [*_listed_after(clause, at, end)]
+    if any(clause[number].letter == CITY for number in beside):  # "launched by Fiji and Tonga"
+        after = [number for number in after if clause[number].letter == CITY]
+    listed = [*beside, *after]
     listed = _without_countries_of_cities(clause, sorted(set(listed)))
     return listed or _subjects(clause, at)
 

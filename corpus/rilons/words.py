@@ -82,11 +82,20 @@ def mentions_network(text: str) -> bool:
     return "rilon" in lower or "immigration liaison officer" in lower
 
 
-def tag_words(sentence: str) -> tuple[Tagged, ...]:
-    """The words of a sentence in order. Overlapping names: network, city, country, date."""
+def tag_words(sentence: str, *, about: bool = False) -> tuple[Tagged, ...]:
+    """The words of a sentence in order. Overlapping names: network, city, country, date.
+
+    Args:
+        sentence: any text.
+        about: whether the text before it speaks of RILONs, so that "the networks" are some.
+    """
     folded = fold(sentence)
     pieces: list[_Piece] = []
     covered = bytearray(len(folded))
+    if about:
+        for short in short_name().finditer(folded):
+            pieces.append(_Piece(*short.span(), Tagged(NETWORK)))
+            covered[short.start() : short.end()] = b"\1" * (short.end() - short.start())
     for piece in _names(sentence, folded):
         if not any(covered[piece.start : piece.end]):
             covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
@@ -143,6 +152,12 @@ def _phrases() -> re.Pattern[str]:
     ordered = sorted(every, key=lambda phrase: (-len(phrase), phrase))
     alternatives = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in ordered)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def short_name() -> re.Pattern[str]:
+    """What a text that speaks of RILONs also calls one."""
+    return re.compile(rf"(?:{word_list('rilons')['short_names']})(?![\w-])", re.IGNORECASE)
 
 
 @cache
