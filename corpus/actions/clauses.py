@@ -15,7 +15,11 @@ REACH = 200  # characters around a verb in which its subject and its complement 
 _WORD = re.compile(r"\s*(?P<word>[A-Za-z][\w'-]*)")
 _BOUNDARY = re.compile(r"[;:]|,\s+(?:and|but|while|whilst|whereas)\b|\s-\s", re.IGNORECASE)
 _COORDINATED = re.compile(r"(?:,|\band|\bbut)\s+(?:[a-z]+ly\s+|also\s+|were\s+|are\s+)?$", re.I)
-_OPEN_CLAUSE = re.compile(r"\b(?:that|whether),", re.IGNORECASE)
+_OPEN_CLAUSE = re.compile(
+    r"\b(?:that|whether)(?:,"
+    r"|\s+(?:through|by|with|under|given|despite|following|without)\b[^,;:]*,\s+(?:[\w-]+\s+){0,3}\Z)",
+    re.IGNORECASE,
+)
 _AFTER_COMMA = re.compile(r",\s+(?P<lead>(?:[\w-]+\s+){0,3})$")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|for|by|with|between|among|to|at|on|through|under|about|via|into|within|from)"

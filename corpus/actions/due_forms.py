@@ -80,7 +80,7 @@ def this_or_next() -> re.Pattern[str]:
     before = rf"(?:(?:(?P<deadline>{_any('deadlines')})|{_any('times')}|later)\s+)?(?:the\s+)?"
     return re.compile(
         rf"\b{before}(?:(?P<part>{_any('parts')})(?:\s+of|\s+in)?[\s-]+)?(?:the\s+)?"
-        rf"(?P<which>this|next|coming|following|current)\s+(?P<unit>{named})(?![\w-])",
+        rf"(?P<which>this|next|coming|following|current)\s+(?P<unit>{named})(?![\w-]|'s)",
         re.IGNORECASE,
     )
 

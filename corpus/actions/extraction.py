@@ -11,8 +11,10 @@ from corpus.actions.clauses import Sentence, read_sentence
 from corpus.actions.due import Due, find_due
 from corpus.actions.lists import ItemList, find_lists, inherit
 from corpus.actions.owners import Actor
+from corpus.actions.papers import is_habit, rule_paragraphs
 from corpus.actions.phrases import table, words
 from corpus.actions.several import Clause, clauses
+from corpus.actions.speech import spoken
 from corpus.actions.undertakings import may_undertake
 from corpus.dates import find_dates
 from corpus.documents import Document, Form, Paragraph
@@ -45,6 +47,7 @@ class _Reader:
 
     Attributes:
         cited: by the ordinals of paragraphs, the meetings that each tells the most of.
+        rules: the ordinals of paragraphs that lay down how something is to work.
     """
 
     document: Document
@@ -53,6 +56,7 @@ class _Reader:
     cited: Mapping[int, Sequence[Meeting]]
     lists: Mapping[int, ItemList]
     leads: Collection[str]
+    rules: Collection[int]
 
 
 def extract_actions(
@@ -74,7 +78,8 @@ def extract_actions(
     for meeting in meetings:
         if meeting.citation.document == document.id:
             cited[meeting.citation.ordinal].append(meeting)
-    reader = _Reader(document, attending, reported, cited, lists, leads)
+    rules = rule_paragraphs(document, reports=bool(reported))
+    reader = _Reader(document, attending, reported, cited, lists, leads, rules)
     return distinct_ids(
         item
         for paragraph in document.content()
@@ -149,6 +154,10 @@ def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -
     text = paragraph.text
     if inherited and inherited.is_row:
         return [_Draft(0, len(text), inherited.strength, inherited.owners)]
+    is_rule = paragraph.ordinal in reader.rules
+    if is_rule and inherited and not inherited.by_heading:
+        inherited = None
+    quoted = spoken(text)
     spans = [span for span in sentence_spans(text) if span.end - span.start <= _LONGEST]
     drafts: list[_Draft] = []
     first = next((at for at, span in enumerate(spans) if not _LABEL.fullmatch(span.of(text))), 0)
@@ -158,10 +167,13 @@ def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -
         before = spans[index - 1] if index else None
         if drafts and before and drafts[-1].end == before.end and _carries_on(said):
             drafts[-1] = replace(drafts[-1], end=span.end)
+        elif any(each.start <= span.start < each.end for each in quoted):
+            continue
         elif said not in reader.leads and (inherits or may_undertake(said)):
             earlier = before.of(text) if before and _refers(said) else ""
             sentence = read_sentence(said, reader.attending, _topic(earlier, reader.attending))
-            for part in clauses(sentence) or _inherited(sentence, inherits):
+            lasting = is_rule or (not reader.reported and is_habit(said))
+            for part in clauses(sentence, modals=not lasting) or _inherited(sentence, inherits):
                 strength = _at_most(inherits, part.undertaking.strength)
                 start, end = span.start + part.start, span.start + part.end
                 drafts.append(_Draft(start, end, strength, part.undertaking.owners))

@@ -100,7 +100,9 @@ def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
         return _gone_on(sentence.text, going_on, inherited)
     label = _item_label().match(sentence.text)
     begin = label.end() if label else 0
-    first = next((each for each in sentence.actors if each.start >= begin), None)
+    first = _before_colon(sentence, begin) or next(
+        (each for each in sentence.actors if each.start >= begin), None
+    )
     named = first if first and _DETERMINERS.fullmatch(sentence.text, begin, first.start) else None
     if _reports_only(sentence, named):
         return None
@@ -114,6 +116,20 @@ def inherit(sentence: Sentence, inherited: ItemList) -> Undertaking | None:
     return Undertaking(
         0, inherited.strength, owners or agents(sentence.text, sentence.actors) or inherited.owners
     )
+
+
+def _before_colon(sentence: Sentence, begin: int) -> Actor | None:
+    """All who stand before the colon of an item: "Fiji, Samoa: exchange of officials"."""
+    colon = sentence.text.find(":", begin)
+    named = [each for each in sentence.actors if begin <= each.start < colon]
+    ends = [begin, *(each.end for each in named)]
+    gaps = (
+        sentence.text[a:b] for a, b in zip(ends, [*(x.start for x in named), colon], strict=True)
+    )
+    if len(named) < 2 or any(gap.strip(" ,/*_") not in ("", "and", "the", "&") for gap in gaps):
+        return None
+    owners = tuple(dict.fromkeys(owner for each in named for owner in each.owners))
+    return named[0]._replace(end=named[-1].end, owners=owners)
 
 
 def _gone_on(text: str, opening: re.Match[str], inherited: ItemList) -> Undertaking | None:

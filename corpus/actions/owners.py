@@ -42,7 +42,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "se
 _NUMBER = re.compile(rf"\b(?P<number>{'|'.join(_NUMBERS)})\b[\w\s-]{{0,30}}$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|or|with|as well as)\b|&", re.IGNORECASE)
 _JOINT = re.compile(
-    r"\s*(?:\([^()]{1,60}\)\s*)?"
+    r"\s*(?:(?:\([^()]{1,60}\)|concerned|involved)\s*)?"
     r"(?:,|,?\s*(?:and|or|&|as well as|along with|together with))"
     r"\s+(?:other\s+(?:[\w-]+\s+){0,5}|(?:(?:the|its|their|all|both|interested)\s+){0,3})",
     re.IGNORECASE,

@@ -29,14 +29,14 @@ class Clause(NamedTuple):
     undertaking: Undertaking
 
 
-def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+def clauses(sentence: Sentence, *, modals: bool = True) -> tuple[Clause, ...]:
     """The undertakings of a sentence, each in its own part of it; one part for all that share.
 
     A part begins where another named subject takes over from the one before, behind "and",
     "while" or a semicolon. Of the undertakings of one part, the first that names an owner
-    counts, else the first.
+    counts, else the first. Without `modals`, "will" and "shall" undertake nothing.
     """
-    found = find_undertakings(sentence)
+    found = find_undertakings(sentence, modals=modals)
     if not found:
         return ()
     found = tuple(sorted((*found, *_further_that(sentence, found[0]))))

@@ -39,8 +39,14 @@ _BE_DONE = re.compile(r"\s*\bbe\s+(?:[a-z]+ly\s+)?(?P<participle>[a-z]+)\b", re.
 _TAKE_PLACE = re.compile(r"\s+take\s+place\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who|that|if|where|when|can|could|may|is|are|must)\b", re.I)
 _WITH_DOING = re.compile(r"\s+with(?=\s+[a-z-]+ing\b)")  # "was tasked with compiling"
-_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_ASIDE = re.compile(r"\s*(?:\([^()]{1,40}\)|(?:concerned|involved|present)\b)")
 _PERFORMED = re.compile(r"[\s*_(]*(?:(?:we|and|hereby|also|further)\b,?\s+)*", re.IGNORECASE)
+_ARTICLES = re.compile(r"\s*(?:(?:the|all|both|each|interested|relevant)\s+){0,2}", re.IGNORECASE)
+# A verb without an ending: neither "connects", "connected" nor "can".
+_BARE = re.compile(
+    r"(?!(?:and|or|as|to|can|may|must|might|could|did|do|be|been|had|who|also)\Z)"
+    r"(?![a-z]*(?:[^s]s|ed|ing|ly)\Z)[a-z]{3,}\Z"
+)
 _PAST = re.compile(r"(?:ed|ook|aid)\b|\b(?:stood|was|were|called)\b")
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:of|to|on|in|for|that|which)\b")
 
@@ -54,11 +60,17 @@ def find_undertaking(sentence: Sentence) -> Undertaking | None:
     return next((each for each in found if each.owners), next(iter(found), None))
 
 
-def find_undertakings(sentence: Sentence) -> tuple[Undertaking, ...]:
-    """All undertakings of a sentence, in its order."""
+def find_undertakings(sentence: Sentence, *, modals: bool = True) -> tuple[Undertaking, ...]:
+    """All undertakings of a sentence, in its order.
+
+    Args:
+        sentence: any.
+        modals: whether "will" and "shall" undertake something, as they do not in rules.
+    """
     if any_word("repeated").match(sentence.text):
         return ()
     verbs = (Verb(*found) for found in _verbs().find(sentence.text))
+    verbs = (verb for verb in verbs if modals or verb.form not in table("modals"))
     judged = (_judge(sentence, verb) for verb in verbs if not sentence.depends(verb.start))
     return tuple(each for each in judged if each)
 
@@ -199,7 +211,21 @@ def _that(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking | No
         found = _inner(sentence, Verb(*inner.span(), inner[0].lower()), known.that)
         if found:
             return found._replace(at=verb.start)
-    return None
+    return _demanded(sentence, verb, begin, known)
+
+
+def _demanded(sentence: Sentence, verb: Verb, begin: int, known: ActionVerb) -> Undertaking | None:
+    """ "recommended that Georgia connect its networks": the bare verb after who is named."""
+    actor = sentence.addressee(begin)
+    if known.that is None or known.that is Strength.COMMITMENT or actor is None:
+        return None
+    named = _ARTICLES.fullmatch(sentence.text, begin, actor.start)
+    following, _ = sentence.word(actor.end)
+    if not (named and following.islower()) or is_stative(following) or not _BARE.match(following):
+        return None
+    if following in words("not_verbs") or any_word("subordinators").match(following):
+        return None
+    return Undertaking(verb.start, known.that, actor.owners)
 
 
 def _inner(sentence: Sentence, verb: Verb, strength: Strength) -> Undertaking | None:
@@ -227,8 +253,8 @@ def _addressed(sentence: Sentence, verb: Verb, known: ActionVerb) -> Undertaking
     addressee = sentence.addressee(verb.end)
     if not addressee or not known.addressee or _one_speaker(sentence, verb.start):
         return None
-    bracket = _BRACKET.match(sentence.text, addressee.end)  # "the Secretariat (ICMPD)"
-    following, end = sentence.word(bracket.end() if bracket else addressee.end)
+    aside = _ASIDE.match(sentence.text, addressee.end)  # "the Secretariat (ICMPD)"
+    following, end = sentence.word(aside.end() if aside else addressee.end)
     place = following == "to" and sentence.word(end)[0][:1].isupper()  # "invited them to Rome"
     if place or (
         following not in {"to", "with"} and not (is_deed(following) and following in words("deeds"))
