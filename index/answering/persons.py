@@ -11,11 +11,8 @@ from index.answers import Answer, AnswerKind
 from index.generation import Generation
 from index.quoting import Quoter
 from index.understanding.questions import Question
+from index.wordlists import load
 
-_WHO = re.compile(
-    r"^(?:and )?who(?:'s| is| was) (?:(?:mr|ms|mrs|dr|amb|ambassador|h\.?e)\.? )?"
-    r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){1,3})\W*$"
-)
 _LINES = 4  # below a name in a signature: post, department, state
 _LONGEST_LINE = 120  # characters of one
 _SAYS = 3  # words beside a name from which a sentence tells something of the person
@@ -23,9 +20,8 @@ _SAYS = 3  # words beside a name from which a sentence tells something of the pe
 
 def person(generation: Generation, asked: Question) -> Answer | None:
     """ "Who is Craig Chittick?": the post below the signature, else a sentence with the name."""
-    found = _WHO.match(asked.plain)
-    name = found["name"] if found else ""
-    if not name or stop_words().intersection(name.split()) or asked.delegations:
+    name = person_in(asked.plain)
+    if not name or asked.delegations:
         return None
     signed = _signatures(generation, name)
     told = [] if signed else _sentences(generation, name)
@@ -34,7 +30,9 @@ def person(generation: Generation, asked: Question) -> Answer | None:
     quoter = Quoter(generation)
     if signed:
         document, lines = signed[-1]  # documents stand oldest first: the newest post
-        sources = tuple(quoter.cite(document.cite(line)) for line in lines)
+        for line in (*lines[1:], lines[0]):  # the post, which is asked for, before the name
+            quoter.cite(document.cite(line))
+        sources = tuple(range(1, len(lines) + 1))
         text = ", ".join(line.text for line in lines)
     else:
         document, paragraph, text = told[-1]
@@ -48,6 +46,15 @@ def person(generation: Generation, asked: Question) -> Answer | None:
         searched=len(generation.documents),
         understood="",
     )
+
+
+def person_in(question: str) -> str:
+    """The name of whom a question asks who that is, or what post they hold; else ""."""
+    for pattern in load("wants")["persons"]["asked"]:
+        found = re.match(pattern, " ".join(fold(question).split()), re.IGNORECASE)
+        if found and not stop_words().intersection(found["name"].lower().split()):
+            return str(found["name"])
+    return ""
 
 
 def _signatures(generation: Generation, name: str) -> list[tuple[Document, list[Paragraph]]]:

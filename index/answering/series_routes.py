@@ -95,7 +95,12 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
         return chaired_answer(generation, series, delegation, confirms=confirms) or not_stated(
             generation, AnswerKind.DELEGATION, reason, understood=delegation.name
         )
-    return chairs_answer(generation, series) if series.body else None
+    if not series.body or asked.meetings.dates:
+        return None
+    reason = f"No document says who chaired the {series.told}."
+    return chairs_answer(generation, series) or not_stated(
+        generation, AnswerKind.MEETING, reason, understood=series.body
+    )
 
 
 def held(generation: Generation, asked: Question) -> Answer | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.dates import ordinal_of
 from corpus.facts import Delegation, Meeting
 from corpus.gazetteer import gazetteer
+from index.answering.persons import person_in
 from index.answers import AnswerKind
 from index.conversing.ellipsis import (
     FollowUp,
@@ -22,8 +23,9 @@ from index.errors import NotFoundError
 from index.generation import Generation
 from index.meeting_names import overlap, words_of
 from index.understanding.intents import Intent, fits
-from index.understanding.named_meetings import by_date
+from index.understanding.named_meetings import by_date, named_meetings
 from index.understanding.questions import Question, understand
+from index.understanding.series import series_of
 
 _BEFORE = "from the question before"
 _NEED_A_MEETING = (Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD)
@@ -43,6 +45,8 @@ class FollowUpQuestion:
         item = self._item() if self.leaning.item else ""
         if item:
             return Understood("actions show", {"item": item}, item, _BEFORE)
+        if self.leaning.again:
+            return self._about(self._last.question, self._meeting(explicit=True))
         if self.leaning.items and self._last.kind is AnswerKind.ACTIONS:
             return self._of_items()
         if self.leaning.step and self._meeting():
@@ -97,6 +101,9 @@ class FollowUpQuestion:
     def _replaced(self, asked: Question) -> Understood | None:
         """The question before with another meeting, delegation or topic."""
         before, place = self._asked_before(), subject(self.leaning.words)
+        of_series = self._of_series(asked)
+        if of_series:
+            return of_series
         named = asked.delegations[-1] if asked.delegations else None
         a_city = bool(gazetteer().cities(place))
         if before.speaks_of_rilons and (named or a_city or asked.meetings.named):
@@ -117,6 +124,15 @@ class FollowUpQuestion:
         who = before.delegations[0].name if len(before.delegations) == 1 else "members"
         return self._about(put("topic", who, place), meeting)
 
+    def _of_series(self, asked: Question) -> Understood | None:
+        """The question before, where it was over a series of meetings, over another one."""
+        series = series_of(self.generation, asked) if asked.meetings.named else None
+        last = understand(self.generation, self._last.asked)
+        before = series_of(self.generation, last) if last.meetings.named else None
+        if series is None or before is None or not (series.body and before.body):
+            return None
+        return self._about(put("series", self._last.question, series.body), None)
+
     def _referring(self, asked: Question) -> Understood | None:
         """A question whose "it", "there" or "they" stands for what was spoken of."""
         words, meeting = self.leaning.words, None
@@ -127,6 +143,10 @@ class FollowUpQuestion:
             if named != words:
                 return self._about(named, None)
         delegation = self._delegation() if not asked.delegations else None
+        if self._as_a_whole(asked) and self._meeting():
+            return self._about(words, self._meeting())
+        if self.leaning.acting and delegation:
+            return self._acting(asked, delegation)
         if self.leaning.delegation and delegation:
             words = with_delegation_named(words, delegation)
         elif self.leaning.meeting and delegation and self._attends(asked):
@@ -138,6 +158,19 @@ class FollowUpQuestion:
         if meeting is None and words == self.leaning.words:
             return None
         return self._about(words, meeting, self._other_meetings(meeting))
+
+    def _acting(self, asked: Question, delegation: str) -> Understood:
+        """A question of what a delegation did; of "every one", those of the body spoken of."""
+        question = with_delegation_named(self.leaning.words, delegation, neuter=True)
+        base = self._meeting() if fits("every", asked.plain) else None
+        if base and not asked.meetings.named:
+            question = put("series", question, base.body)
+        return self._about(question, None)
+
+    def _as_a_whole(self, asked: Question) -> bool:
+        """Whether "they" stands for all at a meeting: "what did they agree?"."""
+        of_all = any(fits(each, asked.plain) for each in ("outcomes", "brief"))
+        return of_all and self.leaning.delegation and not asked.meetings.named and not asked.rest
 
     def _attends(self, asked: Question) -> bool:
         """Whether "it" stands for a delegation rather than for a meeting."""
@@ -171,9 +204,12 @@ class FollowUpQuestion:
         return [each for each in named if each and meeting and each.id != meeting.id]
 
     def _delegation(self) -> str:
-        """The delegation spoken of last, or ""."""
-        turns = reversed(self.context.turns)
-        return next((turn.delegations[-1] for turn in turns if turn.delegations), "")
+        """The delegation or the person spoken of last, or ""."""
+        for turn in reversed(self.context.turns):
+            name = turn.delegations[-1] if turn.delegations else person_in(turn.question)
+            if name:
+                return name
+        return ""
 
     def _fitting(self, asked: Question) -> list[Meeting]:
         """The meetings that a text names; of the body spoken of, reported and newest ones first.
@@ -187,10 +223,18 @@ class FollowUpQuestion:
             every = offered or every
         elif base and not asked.meetings.found:
             every = [each for each in self._of_bodies({base.body}) if _is_told(each, asked)]
+        every = every or ([] if asked.delegations else self._of_proper_name())
         newest = by_date(every)[::-1]
         found = [*newest, *(each for each in every if each not in newest)]
         found.sort(key=lambda each: each.reported_by is None)
         return sorted(found, key=lambda each: base is None or each.body != base.body)
+
+    def _of_proper_name(self) -> list[Meeting]:
+        """The meetings that "what about the Quad?" means."""
+        name = subject(self.leaning.words).removeprefix("the ")
+        if not (self.leaning.led and name[:1].isupper()):
+            return []
+        return list(named_meetings(self.generation, f"the {name} meeting").found)
 
     def _of_bodies(self, bodies: Collection[str]) -> list[Meeting]:
         return [each for each in self.generation.facts.meetings if each.body in bodies]

@@ -62,19 +62,27 @@ def follow(
     chosen = (find_meeting(generation, meeting),) if meeting else asked.meetings.found
     if not meeting and asked.meeting is not None:
         chosen = (asked.meeting,)
-    cited = answer.citations[0].citation if answer.citations and not answer.abstained else None
-    reported = generation.reported.get(cited.document) if cited else None
     turn = Turn(
         question=question if meeting or asked.speaks_of_rilons else without_meeting(asked),
         kind=answer.kind,
         meetings=tuple(each.id for each in chosen[:MOST_MEETINGS]),
-        shown=reported.id if reported else "",
+        shown=_shown(generation, answer),
         delegations=tuple(each.name for each in asked.delegations),
         citations=_cited(answer),
         asked=question,
         lent=meeting or "",
     )
     return Context((*context.turns, turn)[-MOST_TURNS:])
+
+
+def _shown(generation: Generation, answer: Answer) -> str:
+    """The id of the meeting whose document a passage is from, or a whole list; else ""."""
+    if answer.abstained:
+        return ""
+    first = answer.citations[:1] if answer.kind is AnswerKind.PASSAGES else answer.citations
+    reported = {generation.reported.get(each.citation.document) for each in first}
+    only = reported.pop() if len(reported) == 1 else None
+    return only.id if only else ""
 
 
 def _with_sources(context: Context, answer: Answer) -> Context:

@@ -23,6 +23,8 @@ class FollowUp:
         led: whether there were such words.
         fragment: whether it is no question by itself: "the Maldives?", "in Auckland?".
         source: it asks what the answer before rests on.
+        again: it asks for what the answer before says.
+        acting: its "it" attends or says something, as no meeting does.
         others: it asks the question before once more, without the names in it.
         step: 1 where it means the next meeting, -1 the previous one, 0 neither.
         item: it asks for owner, due date or fate of an action item.
@@ -35,6 +37,8 @@ class FollowUp:
     led: bool
     fragment: bool
     source: bool
+    again: bool
+    acting: bool
     others: bool
     step: int
     item: bool
@@ -54,6 +58,8 @@ def read_follow_up(text: str) -> FollowUp:
         led=plain != whole,
         fragment=bool(plain) and len(plain.split()) <= _SHORT and not _fits("openings", plain),
         source=_fits("source", plain) or _fits("source", whole),
+        again=_fits("again", plain) or _fits("again", whole),
+        acting=_fits("acting", plain),
         others=_fits("else", plain),
         step=step,
         item=_fits("item", plain),
@@ -80,7 +86,8 @@ def with_delegation_named(words: str, name: str, *, neuter: bool = False) -> str
 
 
 def with_rilon_named(words: str, rilon: str) -> str:
-    """The words with "it" replaced by a RILON, "one" by any."""
+    """The words with "it" replaced by a RILON, "one" by any, "they" by all."""
+    words = re.sub(_pattern("delegation_words"), "RILONs", words, count=1, flags=re.IGNORECASE)
     named = re.sub(_pattern("meeting_pronouns"), _said(rilon), words, count=1, flags=re.IGNORECASE)
     return re.sub(r"(?<!which )\bone\b", "a RILON", named, count=1, flags=re.IGNORECASE)
 

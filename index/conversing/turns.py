@@ -19,7 +19,7 @@ class Turn:
     Attributes:
         question: without the words that name its meeting.
         meetings: ids of the meetings that it named, itself or by its context.
-        shown: id of the meeting whose document the answer cites first, or "".
+        shown: id of the meeting whose document answers by itself, or "".
         delegations: canonical names, in order.
         citations: what the answer showed, as written.
         asked: complete by itself, as it was answered.

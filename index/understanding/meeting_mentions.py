@@ -181,7 +181,7 @@ def _names(
     bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
     own = [own_terms(name) for name in bodies]
     full = set(own) - {frozenset()}
-    own += [frozenset({term_of(words_of(short)[0])}) for short, long in acronyms if long in full]
+    own += [frozenset(map(term_of, words_of(short))) for short, long in acronyms if long in full]
     short = initials(re.split(r"\b(?:of|on|for)\b", meeting.body)[0])
     own += [frozenset({short})] if " " in meeting.body and not _is_word(generation, short) else []
     return _Called(

@@ -31,11 +31,20 @@ def signed() -> Generation:
     return generation_of({**LAGOON, "honiara.txt": SIGNED})
 
 
-@pytest.mark.parametrize("question", ["Who is Anna Leota?", "who is anna leota"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Anna Leota?",
+        "who is anna leota",
+        "What is Anna Leota's post?",
+        "Which position does Ms Anna Leota hold?",
+    ],
+)
 def test_a_signatory_is_told_by_the_post_below_the_name(signed: Generation, question: str) -> None:
     found = answer(signed, question)
     assert found.text.startswith("Anna Leota, Ambassador for Border Matters")
     assert all(quotation.text in found.text for quotation in found.citations)
+    assert found.citations[0].text == "Ambassador for Border Matters"
 
 
 def test_a_person_in_the_text_is_told_by_the_sentence(signed: Generation) -> None:

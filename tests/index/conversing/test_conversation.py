@@ -13,6 +13,7 @@ from index.errors import NotFoundError
 from index.generation import Generation
 from index.replies import action_reply, source_reply
 from tests.index.generations import LAGOON, generation_of
+from tests.index.reefs import REEFS
 
 APIA = "Who attended the Apia meeting?"
 SUVA = "Who attended in Suva?"
@@ -75,6 +76,14 @@ def talk(lagoon: Generation) -> Talk:
         (APIA, "who led the next senior officials meeting?", "who led the meeting?", "suva"),
         (TONGA, "Which meetings did it attend?", "Which meetings did Tonga attend?", ""),
         (RILONS, "Manila?", "Is there a RILON in Manila?", ""),
+        (SUVA, "and before that?", "Who attended at the meeting?", "apia"),
+        (APIA, "after that?", "Who attended the meeting?", "suva"),
+        (TONGA, "as what?", "Was Tonga at the meeting?", "apia"),
+        (TONGA, "when did it first attend?", "when did Tonga first attend?", ""),
+        (TONGA, "what did they agree?", "what did they agree?", "apia"),
+        (TONGA, "no, I meant in Suva", "Was Tonga at the meeting?", "suva"),
+        ("What is a RILON?", "where do they exist?", "where do RILONs exist?", ""),
+        ("Who is Anna Leota?", "what did she say?", "what did Anna Leota say?", ""),
         (MEETINGS, "and the Republic of Fiji?", "Which meetings did Fiji attend?", ""),
     ],
 )  # fmt: skip
@@ -189,3 +198,43 @@ def test_no_conversation_breaks_it(texts: list[str]) -> None:
         except RapporteurError:
             continue
         assert understood.command in {"ask", "source", "actions show"}
+
+
+def of_cranes(text: str) -> str:
+    """A statement of one body as one of another."""
+    text = text.replace("Coastal Experts Group on Reefs", "Harbour Experts Group on Cranes")
+    return text.replace("CEG-R", "HEG-C").replace("201", "200").replace("Fiji and", "Palau and")
+
+
+@pytest.fixture(scope="module")
+def reefs() -> Generation:
+    cranes = {f"c{file}": of_cranes(text) for file, text in REEFS.items()}
+    return generation_of(REEFS | cranes)
+
+
+def test_every_one_means_those_of_the_body_spoken_of(reefs: Generation) -> None:
+    talk = Talk(reefs)
+    talk.say("Was Tonga at the 3rd CEG-R?")
+    _, found = talk.say("has it attended every one?")
+    assert found.text.startswith("Not at every one: Tonga is listed at 2 of the 3 meetings of the")
+
+
+def test_a_question_over_a_series_is_put_again_over_another_one(reefs: Generation) -> None:
+    talk = Talk(reefs)
+    talk.say("Who co-chairs the CEG-R?")
+    _, found = talk.say("and the HEG-C?")
+    assert found.text.startswith("Palau and Nauru co-chaired Harbour Experts Group on Cranes")
+
+
+def test_a_list_over_several_documents_leaves_the_meeting_spoken_of(lagoon: Generation) -> None:
+    talk = Talk(lagoon)
+    for text in ("Who attended the Apia meeting?", "Which meetings did Tonga attend?"):
+        talk.say(text)
+    understood, _ = talk.say("when was it held?")
+    assert understood.options["meeting"].endswith("apia")
+
+
+def test_in_which_meeting_something_was_said_is_shown_by_its_source(talk: Talk) -> None:
+    talk.say("What did Tonga say about boats?")
+    understood, _ = talk.say("in which meeting?")
+    assert understood.command == "source"
