@@ -15,6 +15,11 @@ MOST = 256  # paragraphs that it ranks: each found is moved up to its place, one
 _WINDOW = 2048  # paragraphs scored at once: the processor's nearest cache holds them
 _BLOCK = 64  # of them are passed over at once where none stands out
 
+_FAILED = {
+    True: "kept compiled, so each start compiles it",
+    False: "compiled, so NumPy ranks",
+}
+
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 Rank = Callable[
@@ -43,7 +48,7 @@ class Kernel:
                 self.rank = _compiled(is_kept)
                 return
             except Exception as error:  # noqa: BLE001  # whatever it is, NumPy ranks as well
-                _log.warning("Ranking is not compiled (kept on disk: %s): %r", is_kept, error)
+                _log.warning("Ranking cannot be %s: %r", _FAILED[is_kept], error)
 
 
 @cache

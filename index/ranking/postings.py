@@ -152,7 +152,9 @@ def _insert_counts(
     added: NDArray[np.unsignedinteger],
 ) -> NDArray[np.unsignedinteger]:
     wide = np.promote_types(counts.dtype, added.dtype)
-    inserted: NDArray[np.unsignedinteger] = np.insert(counts.astype(wide), places, added)
+    inserted: NDArray[np.unsignedinteger] = np.insert(
+        counts.astype(wide, copy=False), places, added
+    )
     return inserted
 
 

@@ -15,7 +15,7 @@ from index.ranking.postings import Postings
 _LOOKED_UP = 8  # postings that are added in the time in which one is looked up
 _LONG = 1 << 14  # postings; fewer are read in the time that it takes to find they need not be
 _SHARE = 8  # nor is a list long that holds fewer than one in so many paragraphs
-_CHUNK = 1 << 20  # postings weighed at once
+_CHUNK = 1 << 16  # postings weighed at once, in memory that is used again
 
 Numbers = NDArray[np.intp]
 Scores = NDArray[np.float64]
