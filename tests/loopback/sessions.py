@@ -51,6 +51,7 @@ class Intent(IntFlag):
     MESSAGE_CONTENT = 1 << 15
 
 
+_FAST = 1  # zlib's level: a loopback must not take the machine from the bot
 NO_INTENT = Intent(0)
 PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
 
@@ -65,7 +66,7 @@ class Connection:
         self.session: Session | None = None
         self._request = request
         self._order = asyncio.Lock()
-        self._compressor = zlib.compressobj() if compressed else None
+        self._compressor = zlib.compressobj(_FAST) if compressed else None
 
     async def send(self, op: Op, payload: Any = None, **envelope: Any) -> None:
         """Send one frame; a closed connection swallows it, as a lost network does."""
