@@ -1,5 +1,6 @@
 """What a question is about: its terms, each with whatever else may say the same."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,32 @@ class Concept:
             if form[0] in present and (len(form) == 1 or _stands_in(form, terms)):
                 return strength
         return 0.0
+
+
+class Strengths:
+    """How strongly texts express some concepts; for many texts, as it finds forms by their terms.
+
+    Attributes:
+        weights: of the concepts.
+    """
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.weights = tuple(concept.weight for concept in concepts)
+        self._count = len(concepts)
+        self._forms: defaultdict[str, list[tuple[int, Form, float]]] = defaultdict(list)
+        for place, concept in enumerate(concepts):
+            for form, strength in concept.forms.items():
+                self._forms[form[0]].append((place, form, strength))
+        self._first = frozenset(self._forms)
+
+    def of(self, terms: Sequence[str]) -> tuple[float, ...]:
+        """What `Concept.strength` gives for each concept."""
+        found = [0.0] * self._count
+        for term in self._first.intersection(terms):
+            for place, form, strength in self._forms[term]:
+                if strength > found[place] and (len(form) == 1 or _stands_in(form, terms)):
+                    found[place] = strength
+        return tuple(found)
 
 
 def concepts_of(

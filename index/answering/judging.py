@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from operator import mul
 
 from corpus.documents import Citation
-from index.answering.concepts import Concept, own_terms_of, terms_of
+from index.answering.concepts import Concept, Strengths, own_terms_of, terms_of
 from index.answering.conditions import holds_wanted
 from index.generation import Generation, IndexedParagraph, Sentence
+from index.remembering import remembered
 from index.semantic.vectors import Similarities
 from index.understanding.questions import Question
 
 _CANDIDATES = 25  # paragraphs judged for each list of words; few stand in both
+_READ = 2_048  # paragraphs kept with their sentences, some 3 kB each: many questions meet them
 _IN_PARAGRAPH = 0.6  # what a concept counts in another sentence of the paragraph
 _IN_CONTEXT = 0.4  # and in the paragraph's lead, section or meeting
 _ENGINE_SHARE = 0.3  # of the engine's score for all words, the best being 1, beside coverage
@@ -41,37 +44,38 @@ class Reading:
     context: tuple[float, ...]
     whole: tuple[float, ...]
     concepts: Sequence[Concept]
+    concept_weights: tuple[float, ...]
 
     @classmethod
-    def of(cls, indexed: IndexedParagraph, concepts: Sequence[Concept]) -> "Reading":
-        """Read a paragraph for a question's concepts."""
-        strengths = tuple(_strengths(each.terms, concepts) for each in indexed.sentences)
+    def of(
+        cls, indexed: IndexedParagraph, concepts: Sequence[Concept], measure: Strengths
+    ) -> "Reading":
+        """Read a paragraph for a question's concepts, whose strengths are measured so."""
+        strengths = tuple(measure.of(each.terms) for each in indexed.sentences)
         everything = [term for each in indexed.sentences for term in each.terms]
-        context = tuple(each * _IN_CONTEXT for each in _strengths(indexed.around, concepts))
-        whole = tuple(map(max, _strengths(everything, concepts), context))
-        return cls(indexed.paragraph.text, indexed.sentences, strengths, context, whole, concepts)
+        context = tuple(each * _IN_CONTEXT for each in measure.of(indexed.around))
+        whole = tuple(map(max, measure.of(everything), context))
+        text, weights = indexed.paragraph.text, measure.weights
+        return cls(text, indexed.sentences, strengths, context, whole, concepts, weights)
 
     def holds_wanted(self, place: int, asked: Question) -> bool:
         """Whether a sentence holds every kind of words that the question wants."""
+        if not asked.wants.kinds:
+            return False
         sentence = self.sentences[place]
         return holds_wanted(sentence, sentence.span.of(self.text), asked)
 
     def weights(self, asked: Question, alike: Iterable[float]) -> list[float]:
         """How well each sentence fits: by its words, their kind and its likeness in meaning."""
-        total = sum(concept.weight for concept in self.concepts)
+        total = sum(self.concept_weights)
+        around = [each * _IN_PARAGRAPH for each in self.whole]  # counts for a sentence as well
+        expressed = (self._weight(map(max, row, around)) for row in self.strengths)
         return [
-            self._expressed(row) / total
+            said / total
             + _KIND_SHARE * self.holds_wanted(place, asked)
             + _ALIKE_SHARE * float(likeness)
-            for place, (row, likeness) in enumerate(zip(self.strengths, alike, strict=False))
+            for place, (said, likeness) in enumerate(zip(expressed, alike, strict=False))
         ]
-
-    def _expressed(self, row: Sequence[float]) -> float:
-        """What a sentence expresses, with some of what stands around it."""
-        return sum(
-            concept.weight * max(own, around * _IN_PARAGRAPH)
-            for concept, own, around in zip(self.concepts, row, self.whole, strict=True)
-        )
 
     def covered(self) -> float:
         """The weight of the concepts that paragraph and context express, as far as they do."""
@@ -79,7 +83,7 @@ class Reading:
 
     def said_at_once(self) -> float:
         """The largest share of the question that one sentence expresses, from 0 to 1."""
-        total = sum(concept.weight for concept in self.concepts)
+        total = sum(self.concept_weights)
         return max(map(self._weight, self.strengths), default=0.0) / total if total else 0.0
 
     def missing(self) -> float:
@@ -89,7 +93,7 @@ class Reading:
 
     def quote(self, chosen: int, asked: Question) -> str:
         """The chosen sentence, with neighbours that add to it, or say as much or as wanted."""
-        run, total = [chosen], sum(concept.weight for concept in self.concepts)
+        run, total = [chosen], sum(self.concept_weights)
         while len(run) < _LONGEST_QUOTE:
             joining = [
                 place
@@ -109,9 +113,9 @@ class Reading:
         wanted = self.holds_wanted(place, asked) and self._weight(own) > 0
         return self._weight(added) >= _ADDS * total or restated or wanted
 
-    def _weight(self, strengths: Sequence[float]) -> float:
-        pairs = zip(self.concepts, strengths, strict=True)
-        return sum(concept.weight * strength for concept, strength in pairs)
+    def _weight(self, strengths: Iterable[float]) -> float:
+        weight: float = sum(map(mul, self.concept_weights, strengths))
+        return weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +161,21 @@ def judge(
     if not candidates or not total:
         return []
     scaled = similar.scaled(list(candidates)) if similar else None
-    judged = []
+    judged, measure = [], Strengths(concepts)
     for number, by_engine in candidates.items():
-        indexed = generation.indexed[number]
-        reading = Reading.of(indexed, concepts)
+        indexed = _paragraph(generation, number)
+        reading = Reading.of(indexed, concepts, measure)
         weights = reading.weights(asked, scaled.of(number) if scaled else repeat(0.0))
         best = max(range(len(weights)), key=lambda place: weights[place])
         score = weights[best] + by_engine
         covered = reading.covered() / total
         judged.append(Judged(indexed, covered, score, best, reading, asked))
     return sorted(judged, key=lambda each: -each.score)
+
+
+@remembered(_READ)
+def _paragraph(generation: Generation, number: int) -> IndexedParagraph:
+    return generation.indexed[number]
 
 
 def _candidates(
@@ -190,8 +199,3 @@ def _candidates(
             found[hit.number] += share * hit.score / hits[0].score
     alike = similar.top(_CANDIDATES, among) if similar else []
     return found | {number: 0.0 for number in alike if number not in found}
-
-
-def _strengths(terms: Sequence[str], concepts: Sequence[Concept]) -> tuple[float, ...]:
-    present = frozenset(terms)
-    return tuple(concept.strength(terms, present) for concept in concepts)
