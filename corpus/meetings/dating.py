@@ -37,6 +37,11 @@ _MEMBERS_OF = re.compile(
     r"\sof (?:the )?(?:member |participating )?(?:states|countries) of (?:the )?", re.I
 )
 
+_MET_FOR = re.compile(
+    r"\A[^;.]{0,80}\b(?:met|gathered|convened|assembled) for\s(?:(?:the|its|their|our)\s)?$", re.I
+)
+_APPOSITION = re.compile(r",\s(?:a|an|the)\s[^,;.()]{3,80},")
+
 _Attaches = Callable[[str, Span, MeetingPhrase, DateMention], bool]
 
 
@@ -95,6 +100,8 @@ def leads(folded: str, sentence: Span, date: DateMention) -> bool:
 def _is_occasion(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateMention) -> bool:
     """Whether somebody met on a date for a meeting: "met on 10 May in Malabo for our Summit"."""
     gap = folded[date.end : phrase.start] if date.end <= phrase.start else ""
+    if gap and phrase.head is not Part.BODY and leads(folded, sentence, date):
+        return _MET_FOR.search(gap) is not None  # "On 10 May, partners met for the 8th Meeting"
     return (
         0 < len(gap) <= MAX_GAP
         and phrase.head is not Part.BODY
@@ -106,7 +113,7 @@ def _is_occasion(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateM
 
 def _bridges(folded: str, sentence: Span, phrase: MeetingPhrase, date: DateMention) -> bool:
     """Whether the words from a name to a date after it are those of an event that is dated."""
-    gap = folded[phrase.end : date.start]
+    gap = _APPOSITION.sub(",", folded[phrase.end : date.start])
     if phrase.end > date.start or len(gap) > MAX_GAP or ";" in gap or reports(gap):
         return False
     content = content_words(gap)

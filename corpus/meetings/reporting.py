@@ -1,7 +1,7 @@
 """Which meeting a document reports: what its head names and its opening tells of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -102,7 +102,17 @@ def _telling(first: Sequence[Telling], header: Header) -> Telling | None:
     told = [each for each in first if each[1].told and _is_sure(each[1]) and not _is_other(each)]
     fitting = [each for each in told if _can_be(each[1], header)]
     named = [each for each in fitting if each[1].phrase.head is not Part.OTHER]
-    return next(iter(named or fitting), None)
+    counted = next(_counted(named or first, header), None)
+    return counted or next(iter(named or fitting), None)
+
+
+def _counted(first: Iterable[Telling], header: Header) -> Iterator[Telling]:
+    """Sentences that date the meeting which the head counts, even if it is still to come."""
+    number = header.phrase.ordinal if header.phrase else None
+    for telling in first:
+        phrase = telling[1].phrase
+        if number and phrase.ordinal == number and phrase.head in _EVENTS and telling[1].dates:
+            yield telling
 
 
 def _is_other(telling: Telling) -> bool:

@@ -37,7 +37,7 @@ def sightings(scene: Scene, sentence: Span) -> list[Sighting]:
     phrases = phrases_in(scene, sentence)
     found = _sighted(scene, sentence, phrases)
     verb = None if any(each.told for each in found) else meeting_verb(scene.folded, *sentence)
-    return [*found, *_sighted(scene, sentence, [_unnamed(*verb.span())])] if verb else found
+    return [*found, *_sighted(scene, sentence, [_unnamed(*verb)])] if verb else found
 
 
 def phrases_in(scene: Scene, sentence: Span) -> list[MeetingPhrase]:

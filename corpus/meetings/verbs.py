@@ -14,6 +14,7 @@ _FUNCTION_WORDS = frozenset(
     " will would to for also recently its our their jointly together first virtually remotely who"
     " has time have had since then here there it occasion margins"
     " over one two three four five day days session sessions part parts"
+    " city cities town capital hotel centre center margin sidelines"
     " online virtual hybrid person format video videoconference teleconference via both".split()
 )
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -28,10 +29,19 @@ _HELD = re.compile(
 _HOLDS = re.compile(
     r"\b(?:co-?)?(?:participating|gathering|meeting (?:at|in|on|for)"
     r"|hosted|convened|chaired|held|met|meet|gathered|assembled|organi[sz]ed|attended"
-    r"|inaugurated|launch)\b[^;]{0,160}$",
+    r"|inaugurated|launch|(?:is|are|was|were) (?:co-?)?(?:hosting|convening|holding|organi[sz]ing))"
+    r"\b[^;]{0,160}$",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"\b(?:met|gathered|assembled|convened)(?= )", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:met|gathered|assembled|convened)(?= )|(?<=, )meeting(?= (?:in|on|at) )", re.IGNORECASE
+)
+# "The Ministers of Chad and Mali meeting on 3 May in Niamey, …", and not "the meeting on 3 May".
+_DELEGATES_MEETING = re.compile(
+    r"\s*(?:We, )?(?:The )?(?:Representatives|Ministers|Vice-Ministers|Senior Officials|Heads)"
+    r" (?:and [^,]{1,60} )?of\b[^;]{1,900}?(?P<verb>(?<=[^\W\d_]) meeting(?= (?:on|in|at) ))",
+    re.IGNORECASE,
+)
 
 
 def words(text: str) -> list[str]:
@@ -75,9 +85,13 @@ def holds(text: str) -> bool:
     return _HOLDS.search(text) is not None
 
 
-def meeting_verb(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb of persons who meet: "Ministers met in Seoul"."""
-    return _MEETS.search(text, start, end)
+def meeting_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the verb of persons who meet stands: "Ministers met in Seoul"."""
+    found = _MEETS.search(text, start, end)
+    if found:
+        return found.span()
+    delegates = _DELEGATES_MEETING.match(text, start, end)
+    return delegates.span("verb") if delegates else None
 
 
 @cache
