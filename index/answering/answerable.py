@@ -21,7 +21,7 @@ _LONG = 8  # concepts, from which a question is long
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for and against a passage, each from 0 to 1.
+    """What speaks for and against a passage, each from 0 to 1, or -1 where it may be negative.
 
     Attributes:
         covered: share of the question, beside the names in it, that one sentence expresses, with
@@ -29,12 +29,15 @@ class Evidence:
         missing: rarity of the rarest thing in the question that the paragraph does not express.
         length: how many things the question speaks of.
         keywords: whether the question is none, but key words.
+        ahead: how far the passage is ahead of all others: what is stated is stated somewhere,
+            what is not stated is as little stated here as there.
     """
 
     covered: float
     missing: float
     length: float
     keywords: float
+    ahead: float
 
 
 def evidence(generation: Generation, judged: Judged, asked: Question) -> Evidence:
@@ -44,6 +47,7 @@ def evidence(generation: Generation, judged: Judged, asked: Question) -> Evidenc
         missing=judged.reading.missing() / generation.engine.rarity_of_unknown,
         length=min(len(judged.reading.concepts), _LONG) / _LONG,
         keywords=float(not asked.wants.asks),
+        ahead=max(-1.0, min(1.0, judged.ahead)),
     )
 
 

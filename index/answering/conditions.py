@@ -102,15 +102,16 @@ def holds_wanted(sentence: Sentence, text: str, asked: Question) -> bool:
 
 
 def _names(text: str, terms: frozenset[str], delegation: Delegation, asked: Question) -> bool:
-    """Whether a text names a delegation of the question, an organisation also by its bare word.
+    """Whether a text names a delegation of the question, an organisation also by its bare words.
 
-    "UN" in "UN resolution" is no more than that word; UNHCR is a part of the UN.
+    "UN" in "UN resolution" is no more than that word; the office of the United Nations High
+    Commissioner is a part of the United Nations.
     """
     name = delegation_term(delegation)
     if name in terms or any(term.startswith(f"{name} ") for term in terms):
         return True
     written = asked.written[asked.delegations.index(delegation)]
-    bare = rf"\b{re.escape(written)}\b"
+    bare = rf"\b(?:{re.escape(written)}|{re.escape(delegation.name)})\b"
     return delegation.kind is DelegationKind.ORGANISATION and bool(re.search(bare, text))
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from operator import mul
 
@@ -25,6 +25,7 @@ _ALIKE_SHARE = 1.0  # for likeness in meaning, the most alike candidate's being 
 _HARDLY = 0.3  # strength below which a concept is not expressed
 _LONGEST_QUOTE = 3  # sentences
 _ADDS = 0.05  # share of the question's weight that a neighbour adds to join the quote
+_SAME = 0.6  # share of two sentences' terms that they have in common, if they say the same
 _RESTATES = 0.8  # or share of the best sentence's weight that it has itself
 
 
@@ -128,6 +129,8 @@ class Judged:
             words, the engine's score.
         best: the place of the sentence that says most.
         reading: its sentences, concept by concept.
+        ahead: how far its score is ahead of any that says something else; negative where one
+            is better.
     """
 
     indexed: IndexedParagraph
@@ -136,11 +139,17 @@ class Judged:
     best: int
     reading: Reading
     _asked: Question
+    ahead: float = 0.0
 
     @property
     def citation(self) -> Citation:
         """The paragraph's identifier."""
         return self.indexed.citation
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of the sentence that says most."""
+        return frozenset(self.reading.sentences[self.best].terms)
 
     @property
     def quote(self) -> str:
@@ -170,7 +179,17 @@ def judge(
         score = weights[best] + by_engine
         covered = reading.covered() / total
         judged.append(Judged(indexed, covered, score, best, reading, asked))
-    return sorted(judged, key=lambda each: -each.score)
+    judged.sort(key=lambda each: -each.score)
+    return [_compared(each, judged) for each in judged]
+
+
+def _compared(judged: Judged, others: Sequence[Judged]) -> Judged:
+    """A passage with how far it is ahead of the best other that does not say the same."""
+    own = judged.terms
+    for other in others:
+        if len(own & other.terms) < _SAME * len(own | other.terms):
+            return replace(judged, ahead=judged.score - other.score)
+    return judged
 
 
 @remembered(_READ)

@@ -22,16 +22,21 @@ _OUTRIGHT = 0.87  # share of a question in one sentence that needs no meeting to
 
 
 def passages_answer(generation: Generation, asked: Question) -> Answer:
-    """The best passages, or an abstention with the nearest where none covers the question."""
+    """The best passages, or an abstention with the nearest where none covers the question.
+
+    Beside one that weighs enough stand others that hold as many of the names and kinds of words.
+    """
     concepts = concepts_of(generation, asked.about, asked.wants.names)
     judged = judge(generation, asked, concepts, among(generation, asked))
     fitting = [
-        each
-        for each in judged[:_CONSIDERED]
-        if is_answer(generation, each, asked) and meets(generation, each.indexed, concepts, asked)
+        each for each in judged[:_CONSIDERED] if meets(generation, each.indexed, concepts, asked)
     ]
-    stated = fitting or (_outright(generation, asked) if asked.meetings.words else [])
-    return _answer(generation, asked, stated, judged)
+    unsure = {each.citation: not is_answer(generation, each, asked) for each in fitting}
+    if all(unsure.values()):
+        stated = _outright(generation, asked) if asked.meetings.words else []
+        return _answer(generation, asked, stated, judged)
+    fitting.sort(key=lambda each: unsure[each.citation])
+    return _answer(generation, asked, fitting, judged)
 
 
 def outright_answer(generation: Generation, asked: Question) -> Answer | None:

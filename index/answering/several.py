@@ -51,7 +51,7 @@ def _tally(asked: int, taken: int, stated: int) -> str:
 
 
 def _lines(answer: Answer, places: Sequence[int], group: str) -> Iterator[Line]:
-    """A part's first line, its list, and what is left of its sources."""
+    """A part's first line and its list; without a list the first line has all sources."""
 
     def renumbered(sources: Sequence[int]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(places[source - 1] for source in sources))
@@ -61,7 +61,8 @@ def _lines(answer: Answer, places: Sequence[int], group: str) -> Iterator[Line]:
         if places:
             yield Line(_NEAREST, tuple(dict.fromkeys(places)), group)
         return
-    yield Line(answer.text, renumbered(answer.text_sources), group)
+    alone = () if answer.lines else range(1, len(places) + 1)
+    yield Line(answer.text, renumbered((*answer.text_sources, *alone)), group)
     if answer.kind is AnswerKind.MEETING and answer.text_sources:
         return  # that says when, where and under whom; the list would say it again
     for name, members in groupby(answer.lines, key=lambda line: line.group):

@@ -8,6 +8,7 @@ from index.answering.judging import Judged, judge
 from index.assistant import answer
 from index.generation import Generation
 from index.understanding.questions import Question, understand
+from tests.index.generations import LAGOON, generation_of
 
 
 def best(generation: Generation, question: str) -> tuple[Judged, Question]:
@@ -52,6 +53,20 @@ def test_a_longer_question_needs_a_smaller_share(lagoon: Generation) -> None:
     assert weighed(lagoon, longer).covered < 1
     assert is_answer(lagoon, *best(lagoon, longer))
     assert weighed(lagoon, longer).length > weighed(lagoon, short).length
+
+
+def test_a_passage_ahead_of_all_others_weighs_more(lagoon: Generation) -> None:
+    asked = understand(lagoon, "Why are patrol boats too few?")
+    first, second, *_ = judge(lagoon, asked, concepts_of(lagoon, asked.about), None)
+    assert evidence(lagoon, first, asked).ahead > 0 > evidence(lagoon, second, asked).ahead
+
+
+def test_a_second_copy_of_a_statement_makes_no_answer_uncertain(lagoon: Generation) -> None:
+    question = "Which patrol boats are too few to watch the northern islands?"
+    twice = generation_of({**LAGOON, "copy.txt": next(iter(LAGOON.values())) + "\nA copy.\n"})
+    once, again = weighed(lagoon, question), weighed(twice, question)
+    assert again.ahead == pytest.approx(once.ahead, abs=0.2)
+    assert once.ahead > 0.2
 
 
 def test_a_stranger_is_refused_with_the_nearest_passages(lagoon: Generation) -> None:

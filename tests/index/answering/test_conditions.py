@@ -56,3 +56,12 @@ def test_another_number_than_the_one_asked_for_is_no_answer() -> None:
     assert answer(
         generation_of(STATEMENT), "What are the 4 themes that speakers addressed?"
     ).abstained
+
+
+def test_a_part_of_an_organisation_is_the_organisation() -> None:
+    text = STATEMENT["nadi.txt"].replace(
+        "UNHCR", "The United Nations High Commissioner for Refugees"
+    )
+    asked = "What did the UN describe for families?"
+    assert "shelters" in answer(generation_of({"nadi.txt": text}), asked).text
+    assert answer(generation_of({"nadi.txt": text}), asked.replace("UN", "IMF")).abstained
