@@ -40,7 +40,10 @@ def test_every_quote_is_a_slice_of_a_paragraph_that_resolves(
 def test_the_first_line_of_a_passage_is_in_the_documents_words(golden: QuestionScores) -> None:
     for result in golden.results:
         if result.answer.kind == "passages":
-            assert result.answer.text in result.answer.citations[0].text
+            texts = [each.text for each in result.answer.citations]
+            lines = result.answer.text.split(", ")  # of a signature, each by itself
+            said = result.answer.text in texts[0]
+            assert said or all(any(line in text for text in texts) for line in lines)
 
 
 def test_a_refusal_says_so_and_why(golden: QuestionScores) -> None:
