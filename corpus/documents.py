@@ -124,14 +124,18 @@ class Document:
 
     def label_of(self, paragraph: Paragraph) -> str:
         """How a citation is shown: "TEWG Auckland 2013, para 24", "…, Outcome 4", "…, ¶7"."""
+        return f"{self.label}, {self._printed_place(paragraph) or f'¶{paragraph.ordinal}'}"
+
+    def _printed_place(self, paragraph: Paragraph) -> str:
+        """The number the source prints, below that of the list's lead: "para 2.3 (a)"; or ""."""
         printed = paragraph.printed
-        if printed.isdecimal():
-            place = f"para {printed}"
-        elif " " in printed:
-            place = printed
-        else:
-            place = f"¶{paragraph.ordinal}"
-        return f"{self.label}, {place}"
+        if printed.replace(".", "").isdecimal():
+            return f"para {printed}"
+        if " " in printed or not printed:
+            return printed
+        lead = self.paragraph(paragraph.lead_ordinal)
+        above = self._printed_place(lead) if lead and lead.ordinal < paragraph.ordinal else ""
+        return f"{above} ({printed})" if above else ""
 
     def content(self) -> Iterator[Paragraph]:
         """The paragraphs that say something: neither title, heading nor signature."""

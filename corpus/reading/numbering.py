@@ -1,7 +1,7 @@
 """The numbers a source prints, made unambiguous where it counts more than once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.documents import Form, Paragraph
@@ -31,7 +31,19 @@ def with_clear_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]
         if count is not main:
             for place in count.places:
                 clear[place] = _named(clear[place], paragraphs)
+    for place in _repeated(paragraphs):
+        clear[place] = _named(clear[place], paragraphs)
     return tuple(clear)
+
+
+def _repeated(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    """The places of numbers such as 2.3 that stand before another paragraph already."""
+    seen: set[str] = set()
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.form is not Form.HEADING and "." in paragraph.printed:
+            if paragraph.printed in seen:
+                yield place
+            seen.add(paragraph.printed)
 
 
 def _counts(paragraphs: Sequence[Paragraph]) -> list[_Series]:
