@@ -130,7 +130,7 @@ def _masked(text: str, folded: str, candidates: Sequence[Candidate]) -> str:
 
 def may_list(words: str) -> bool:
     """Whether words are capitalised or such as lists of names hold."""
-    bare = _BRACKETS.sub(" ", words)
+    bare = _BRACKETS.sub(" ", words) if "(" in words or "[" in words else words
     return all(word[0].isupper() or word in _list_words() for word in _WORD.findall(bare))
 
 

@@ -7,6 +7,7 @@ from corpus.attendance.signals import Object, Signal
 from corpus.bodies import event_nouns
 from corpus.words.lists import word_list
 from corpus.words.patterns import alternation
+from corpus.words.vocabulary import vocabulary
 
 _NOTHING = re.compile(
     r" *(?:\Z|[.,;:()-]|(?:as(?! (?:the|one of the) first)|and|or|but|while|along|together|with"
@@ -67,6 +68,8 @@ def in_another(folded: str, start: int) -> bool:
 
     "the exercise, in which A and B took part" tells of the exercise.
     """
+    if "which" not in vocabulary(folded):
+        return False
     relative = _IN_WHICH.search(folded, max(0, start - _CLAUSE_LENGTH), start)
     return relative is not None and not _meeting().search(relative["what"])
 

@@ -37,7 +37,8 @@ _NEXT_DAY = timedelta(days=1)
 _DIGIT = re.compile("[0-9]")
 _SEPARATED = re.compile("[0-9][-/.][0-9]")
 _CENTURY = re.compile("(?:19|20|21)(?=[0-9])")  # with which the years begin that are read
-_REACH = 60  # characters beside a month or before a year that can belong to its date
+_REACH = 60  # characters beside a month that can belong to its date
+_BEFORE = 24  # characters before a year that tell whether it is a date: "throughout the year "
 
 
 class DateMention(NamedTuple):
@@ -222,7 +223,7 @@ def _read_point(match: Match[str], side: int) -> _Point:
 
 def _bare_years(folded: str) -> Iterator[DateMention]:
     for match in _years(folded):
-        if not BEFORE_YEAR.search(folded, max(0, match.start() - _REACH), match.start()):
+        if not BEFORE_YEAR.search(folded, max(0, match.start() - _BEFORE), match.start()):
             continue
         first = int(match["year"])
         last = int(str(first)[: 4 - len(match["last"])] + match["last"]) if match["last"] else first

@@ -18,6 +18,7 @@ _SHORT_FORM = re.compile(r" *\((?:the +)?[\"']?(?P<name>[^()\"']{2,60})[\"']?\)"
 _ARTICLE = re.compile(r"\A(?:the|a|an) +", re.IGNORECASE)
 _OF = ("of ", "of the ", "OF ", "OF THE ", "of The ")
 _RECENT = 32_768  # texts whose names are remembered, some 10 MB: indexing follows merging
+_DOCUMENT = 4096  # texts of one document, which is read, then analysed
 _TITLE_LENGTH = 120  # characters before a name in which its formal title may stand
 _PERSON_LENGTH = 48  # characters of honorific and first names before a surname
 
@@ -29,6 +30,7 @@ class Gazetteer:
         self._names = names
         # Several readers look at the same sentence.
         self._scanned = lru_cache(_RECENT)(lambda folded: tuple(self._mentions(folded)))
+        self._described = lru_cache(_DOCUMENT)(lambda folded: tuple(self._adjectives(folded)))
         self._cities = lru_cache(_RECENT)(
             lambda folded: tuple(scan_cities(folded, self._scanned(folded)))
         )
@@ -52,11 +54,7 @@ class Gazetteer:
 
     def demonym_scan(self, text: str) -> tuple[Mention, ...]:
         """The adjectives of states in a text: "Mexican", "Sri Lankan"."""
-        return tuple(
-            Mention(found.start, found.end, found.value)
-            for found in self._names.adjectives.scan(fold(text))
-            if found.value is not None
-        )
+        return self._described(fold(text))
 
     def cities(self, text: str) -> tuple[CityMention, ...]:
         """The cities that a text names, with their countries, left to right."""
@@ -65,6 +63,11 @@ class Gazetteer:
     def country_of(self, city: str) -> str | None:
         """The country in which a city lies, by the city's whole name, or None."""
         return country_of_city(fold(city))
+
+    def _adjectives(self, folded: str) -> Iterator[Mention]:
+        for found in self._names.adjectives.scan(folded):
+            if found.value is not None:
+                yield Mention(found.start, found.end, found.value)
 
     def _mentions(self, folded: str) -> Iterator[Mention]:
         position = 0

@@ -100,9 +100,10 @@ class NameTrie(Generic[Value]):
         """The names that begin with a word, made a branch when first asked for."""
         branch = self._branches.get(word)
         if branch is None:
-            names = (*self._names.get(word, ()), *self._listed(word))
-            if not names:
+            own, listed = self._names.get(word), self._listed(word)
+            if not own and not listed:
                 return None
+            names = (*(own or ()), *listed)
             branch = _Node()
             for name, value in names:
                 branch.enter(name, value)

@@ -53,7 +53,8 @@ class _Atlas:
 
     def named(self, word: str) -> list[tuple[str, tuple[City, ...]]]:
         """The cities whose names begin with a word, by name."""
-        if not any(word in cities for cities in (self._listed, self._places, self._aliases)):
+        known = word in self._listed or word in self._places or word in self._aliases
+        if not known:  # as most words are
             return []
         by_name = self._by_name(word)
         for alias, name in self._aliases.get(word, ()):

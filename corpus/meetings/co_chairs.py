@@ -53,6 +53,8 @@ def find_co_chairs(text: str, body: str = "") -> tuple[str, ...]:
         return ()
     for start, end in sentence_spans(folded):
         sentence = folded[start:end]
+        if "chair" not in sentence.lower():
+            continue
         found = (
             _after(sentence, body)
             or _before(sentence, _SUBJECT)

@@ -40,9 +40,9 @@ def reads_as_sentence(text: str) -> bool:
 def _announces(text: str) -> bool:
     """Whether a phrase points to what follows, and the sentence itself does not say it."""
     before, colon, inline = text.lower().partition(":")
-    words = " ".join(_WORD.findall(before))
     if colon and inline.strip(" *_"):
         return False
+    words = " ".join(_WORD.findall(before))
     return _lead_phrase().search(words) is not None
 
 
