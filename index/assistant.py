@@ -46,6 +46,7 @@ _ROUTES: tuple[_Route, ...] = (
     meeting_routes.outcomes,
     meeting_routes.held,
     fact_routes.actions,
+    fact_routes.unexplained,
     meeting_routes.unknown_meeting,
     meeting_routes.unsaid_meeting,
 )

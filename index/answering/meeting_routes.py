@@ -60,7 +60,8 @@ def _of_a_person(asked: Question) -> Question:
 def attendance(generation: Generation, asked: Question) -> Answer | None:
     """ "Who attended the Perth meeting?", "Was Canada in Auckland?", "Fiji in Suva?"."""
     named = len(asked.delegations) == 1 and not asked.intents
-    if not (asked.asks_for(Intent.ATTENDANCE) or asked.capacities or named):
+    members = asked.meeting is not None and fits("membership", asked.plain)
+    if not (asked.asks_for(Intent.ATTENDANCE) or asked.capacities or named or members):
         return None
     if not _names_one_plainly(asked):
         return None

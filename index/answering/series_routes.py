@@ -8,12 +8,13 @@ from index.answering.refusals import not_stated
 from index.answers import Answer, AnswerKind
 from index.facts import attendance_of
 from index.generation import Generation
-from index.replies.attendance import numbers_answer
+from index.replies.attendance import meeting_text, numbers_answer
 from index.replies.meetings import meetings_answer
 from index.replies.presence import common_answer
 from index.replies.series import (
     chaired_answer,
     chairs_answer,
+    each_chairs_answer,
     every_answer,
     newcomers_answer,
     occasion_answer,
@@ -86,6 +87,8 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
     """ "Who co-chairs the SOM?", "Has Fiji ever chaired one?"."""
     if not asked.asks_for(Intent.CHAIRS) or not is_plain(asked):
         return None
+    if asked.meetings.several and not asked.delegations:
+        return each_chairs_answer(generation, asked.meetings.several)
     series = series_of(generation, asked)
     if series is None or len(asked.delegations) > 1:
         return None
@@ -110,6 +113,10 @@ def held(generation: Generation, asked: Question) -> Answer | None:
         return None
     if asked.delegations or asked.asks_for(Intent.ACTIONS) or not is_plain(asked):
         return None
+    several = asked.meetings.several
+    if several:
+        text = f"{list_text([meeting_text(each) for each in several])}."
+        return replace(meetings_answer(generation, several), text=text)
     series = series_of(generation, asked)
     if series is None or not series.body:
         return None

@@ -134,6 +134,14 @@ def attended_as(attendance: Attendance, capacities: frozenset[Capacity]) -> bool
     return wanted and attendance.delegation.kind is DelegationKind.ORGANISATION
 
 
+def _role(capacities: frozenset[Capacity]) -> str:
+    """ "absent from", "an observer at", for a sentence in front of a meeting."""
+    names = [each.value for each in sorted(capacities - {Capacity.ABSENT})]
+    told = [f"{'an' if name[0] in 'aeio' else 'a'} {name} at" for name in names]
+    told += ["absent from"] if Capacity.ABSENT in capacities else []
+    return " or ".join(told) or "at"
+
+
 def nobody_answer(
     generation: Generation,
     meeting: Meeting,
@@ -146,8 +154,7 @@ def nobody_answer(
         quoter.cite(each.citation, each.as_written)
     if not listed:
         quoter.cite(meeting.citation)
-    wanted = f" as {list_text(sorted(c.value for c in capacities))}" if capacities else ""
-    reason = f"No document says who was at {meeting_text(meeting)}{wanted}."
+    reason = f"No document says who was {_role(capacities)} {meeting_text(meeting)}."
     return Answer(
         question="",
         kind=AnswerKind.ATTENDANCE,

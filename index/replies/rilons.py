@@ -12,17 +12,23 @@ from index.finding import find_rilon
 from index.generation import Generation
 from index.meeting_names import overlap
 from index.quoting import Quoter, disagreements
-from index.wording import dates_text, list_text
+from index.wording import count_text, dates_text, list_text
 
+_STANDING = {Step.CONSIDERING: "under consideration", Step.APPROVAL_SOUGHT: "awaiting approval"}
 EXISTING = frozenset({Step.ESTABLISHED, Step.MET})
 
 
 def rilons_reply(
-    generation: Generation, *, as_of: str | None = None, standing: frozenset[Step] = frozenset()
+    generation: Generation,
+    *,
+    as_of: str | None = None,
+    standing: frozenset[Step] = frozenset(),
+    counted: bool = False,
 ) -> Answer:
     """Where RILONs exist, and where they are considered, suspended or gone.
 
     `standing` keeps those whose last telling step is one of these; all where it is empty.
+    `counted` begins with how many there are.
 
     Raises:
         InputError: `as_of` is no date.
@@ -36,8 +42,11 @@ def rilons_reply(
     lines = tuple(_line(generation, quoter, each) for each in sorted(rilons, key=_existing_first))
     chosen = [rilon.place for rilon in rilons if standing or rilon.status in EXISTING]
     day = f" as of {as_of}" if as_of else ""
-    how = f" {list_text(sorted(each.value for each in standing))}" if standing else ""
-    text = f"RILONs are stated to {'be' if how else 'exist'}{how}{day} in {list_text(chosen)}."
+    how = f" {list_text(sorted(_STANDING.get(s, s.value) for s in standing))}" if standing else ""
+    several = count_text(len(chosen), "RILON") if counted else "RILONs"
+    stated = "is" if counted and len(chosen) == 1 else "are"
+    verb = "be" if how else "exist"
+    text = f"{several} {stated} stated to {verb}{how}{day} in {list_text(chosen)}."
     nothing = f"No document states a RILON{how}{day}."
     return Answer(
         question="",
@@ -49,6 +58,34 @@ def rilons_reply(
         reason="" if rilons else nothing,
         searched=len(generation.documents),
         understood=f"RILONs{day}",
+    )
+
+
+def rilons_then_answer(
+    generation: Generation, asked: frozenset[Step], dates: Sequence[DateRange]
+) -> Answer | None:
+    """Which RILONs took the steps asked about in `dates`; None where no text says so."""
+    quoter = Quoter(generation)
+    lines, places = [], []
+    for rilon in select_rilons(generation):
+        for step in rilon.history:
+            if step.step in asked and step.dates and all(overlap(d, step.dates) for d in dates):
+                line = step_line(generation, quoter, rilon, step)
+                lines.append(replace(line, group=_place(rilon)))
+                places.append(rilon.place)
+    if not lines:
+        return None
+    how = list_text(sorted(each.value for each in asked))
+    when = list_text([dates_text(each) for each in dates])
+    return Answer(
+        question="",
+        kind=AnswerKind.RILON,
+        text=f"{list_text(list(dict.fromkeys(places)))}: {how} in {when}.",
+        text_sources=tuple(range(1, len(quoter.quotations) + 1)),
+        lines=tuple(lines),
+        citations=quoter.quotations,
+        searched=len(generation.documents),
+        understood=f"RILONs, {when}",
     )
 
 
@@ -82,8 +119,13 @@ def rilon_steps_answer(
     rilon: Rilon,
     asked: frozenset[Step],
     dates: Sequence[DateRange] = (),
+    *,
+    counted: bool = False,
 ) -> Answer:
-    """When a RILON took the steps asked about, those in `dates` first; refused where undated."""
+    """When a RILON took the steps asked about, those in `dates` first; refused where undated.
+
+    `counted` begins with how many of them are dated.
+    """
     dated = [step for step in rilon.history if step.step in asked and step.dates]
     if not dated:
         whole = rilon_answer(generation, rilon)
@@ -96,10 +138,11 @@ def rilon_steps_answer(
         step_line(generation, quoter, rilon, step) for step in (within if dates else dated)
     )
     days = list_text([dates_text(step.dates) for step in within])
+    times = f"{count_text(len(within), 'time')} that are dated: " if counted else ""
     return Answer(
         question="",
         kind=AnswerKind.RILON,
-        text=f"{_place(rilon)}: {list_text(sorted(each.value for each in asked))} {days}.",
+        text=f"{_place(rilon)}: {list_text(sorted(each.value for each in asked))} {times}{days}.",
         text_sources=tuple(range(1, len(quoter.quotations) + 1)),
         lines=lines,
         conflicts=disagreements(generation, quoter, f"RILON {rilon.place}"),

@@ -1,6 +1,7 @@
 """One delegation, or the chairs, over a series of meetings: how often, first, last, every time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.facts import Attendance, Capacity, Delegation, Meeting
 from index.answering.refusals import not_stated
@@ -132,16 +133,27 @@ def chairs_answer(generation: Generation, series: Series) -> Answer | None:
     if not chaired:
         return None
     quoter = Quoter(generation)
-    lines = [
-        Line(f"{meeting_text(m)}: {list_text(m.co_chairs)}", (quoter.cite(m.citation),))
-        for m in chaired
-    ]
+    lines = [Line(_chairs_text(m), (quoter.cite(m.citation),)) for m in chaired]
     newest = chaired[0]
     text = (
         f"{list_text(newest.co_chairs)} co-chaired {meeting_text(newest)}, the latest whose"
         " co-chairs are stated."
     )
     return _answer(generation, text, lines, quoter, series.body, kind=AnswerKind.MEETING)
+
+
+def each_chairs_answer(generation: Generation, meetings: Sequence[Meeting]) -> Answer:
+    """Who co-chaired each of several meetings, or that no document says so."""
+    quoter = Quoter(generation)
+    lines = [Line(_chairs_text(m), (quoter.cite(m.citation),)) for m in meetings]
+    text = f"{'; '.join(line.text for line in lines)}."
+    understood = list_text([meeting.label for meeting in meetings])
+    found = _answer(generation, text, lines, quoter, understood, kind=AnswerKind.MEETING)
+    return replace(found, lines=())
+
+
+def _chairs_text(meeting: Meeting) -> str:
+    return f"{meeting_text(meeting)}: {list_text(meeting.co_chairs) or 'co-chairs not stated'}"
 
 
 def _stated(generation: Generation, series: Series) -> list[Meeting]:

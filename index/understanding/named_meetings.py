@@ -101,11 +101,17 @@ def _newest_of_all(generation: Generation, question: str) -> NamedMeetings | Non
 
 
 def _differ(told: Sequence[NamedMeetings]) -> bool:
-    """Whether parts of a question each name one meeting, and not the same nor in one place."""
+    """Whether parts of a question each name one meeting, and not the same.
+
+    Those in one place must be told apart by their numbers: "the 2nd and the 3rd TEWG".
+    """
     if not all(len(each.found) == 1 for each in told):
         return False
     meetings = {each.found[0] for each in told}
-    return len(meetings) > 1 and len({meeting.city for meeting in meetings}) == len(meetings)
+    apart = {meeting.city for meeting in meetings}
+    if all(each.ordinals for each in told):
+        apart = {str(meeting.ordinal) for meeting in meetings}
+    return len(meetings) > 1 and len(apart) == len(meetings)
 
 
 def _find(generation: Generation, question: str, noun: bool) -> NamedMeetings:

@@ -118,6 +118,11 @@ def test_where_and_when_of_a_body_is_told_of_all_its_meetings(
     ("question", "start"),
     [
         ("Who attended every CEG-R?", "Fiji: listed at"),
+        (
+            "When were the 2nd and 3rd CEG-R held?",
+            "Coastal Experts Group on Reefs Suva 2015 (4 May",
+        ),
+        ("Who chaired in Suva and in Apia?", "Coastal Experts Group on Reefs Suva 2015 (4 May"),
         ("Who attended the 2nd CEG-R but not the 3rd?", "Tonga: listed at"),
         ("Who attended both the 3rd and the 4th CEG-R?", "Fiji, Kiribati and Nauru: listed at"),
         ("Were Samoa and Nauru at the 3rd CEG-R?", "Yes: Samoa and Nauru are listed"),

@@ -1,0 +1,73 @@
+"""Acronyms, RILONs and members are told by facts, counted and dated where that is asked."""
+
+import pytest
+
+from index.answers import AnswerKind
+from index.assistant import answer
+from index.generation import Generation
+
+
+@pytest.mark.parametrize("question", ["glossary", "List all acronyms", "Which acronyms are used?"])
+def test_the_whole_glossary_is_listed(shipped: Generation, question: str) -> None:
+    found = answer(shipped, question)
+    assert found.kind is AnswerKind.GLOSSARY
+    assert len(found.lines) == len(shipped.facts.acronyms)
+
+
+@pytest.mark.parametrize("question", ["What does XYZQ stand for?", "what is XYZQ?"])
+def test_an_acronym_that_no_document_explains_is_named(shipped: Generation, question: str) -> None:
+    found = answer(shipped, question)
+    assert found.abstained
+    assert found.text == "Not stated: no document explains “XYZQ”."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many RILONs are there?", "2 RILONs are stated to exist in Apia and Suva."),
+        ("Which countries are considering a RILON?", "under consideration in Kiribati"),
+        ("Which RILONs met in 1999?", "No document says that of a RILON in 1999"),
+    ],
+)
+def test_rilons_are_counted_and_told_by_where_they_stand(
+    lagoon: Generation, question: str, said: str
+) -> None:
+    assert said.casefold() in answer(lagoon, question).text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many times has the RILON in Colombo met?", "met 4 times that are dated: 11 May 2011"),
+        ("Which RILONs met in 2013?", "Kuala Lumpur: met in 2013"),
+    ],
+)
+def test_meetings_of_rilons_are_counted_and_bounded(
+    shipped: Generation, question: str, said: str
+) -> None:
+    assert said in answer(shipped, question).text
+
+
+def test_what_was_open_for_somebody_is_asked_of_action_items(lagoon: Generation) -> None:
+    found = answer(lagoon, "What was open for Japan in 2000?")
+    assert found.kind is AnswerKind.ACTIONS
+    assert found.abstained
+    assert "Japan, open, arisen in 2000" in found.text
+
+
+def test_who_was_absent_where_nobody_is_said_to_be(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who was absent from Suva?")
+    assert "no document says who was absent from" in found.text
+
+
+def test_the_members_of_a_body_that_met_once_are_those_listed(lagoon: Generation) -> None:
+    found = answer(lagoon, "Who were the members at the Suva meeting?")
+    assert found.kind is AnswerKind.ATTENDANCE
+    assert "Suva 2014" in found.text
+
+
+@pytest.mark.parametrize("question", ["Is Japan mentioned anywhere?", "Is Japan mentioned?"])
+def test_a_delegation_that_no_document_names_is_not_stated(
+    lagoon: Generation, question: str
+) -> None:
+    assert answer(lagoon, question).text == "Not stated: no document names Japan."
