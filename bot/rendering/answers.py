@@ -19,7 +19,8 @@ DISPUTED = discord.Colour(0xC77D0A)
 
 _NEAREST = "Nearest paragraphs: they do not answer the question"
 
-_DECKS = 32  # long answers that are kept dealt out
+_LONG = 40  # lines from which an answer is kept dealt out
+_DECKS = 32  # such answers
 _CONTENT = 2_000
 _TEXT = 800
 _REASON = 300
@@ -44,7 +45,8 @@ def render_answer(answer: Answer, request: Request, edition: Edition, number: in
     The message's content is the request in its written form: paging buttons read it back. A
     request that does not fit is left out rather than cut, and can then not be paged.
     """
-    deck = _deck(replace(answer, question="", understood="", note=""))
+    listed = replace(answer, question="", understood="", note="")
+    deck = _kept_deck(listed) if len(answer.lines) > _LONG else _Deck(listed)
     number = max(1, min(number, len(deck.pages)))
     entries = deck.pages[number - 1]
     places = deck.fixed.union(*(entry.sources for entry in entries))
@@ -70,8 +72,8 @@ def _controls(item: Answer) -> tuple[Control, ...]:
 
 
 @lru_cache(maxsize=_DECKS)
-def _deck(answer: Answer) -> "_Deck":
-    """An answer's deck; it is dealt once for all who ask for the same and turn its pages."""
+def _kept_deck(answer: Answer) -> "_Deck":
+    """A long answer's deck, dealt once for all who ask for the same and turn its pages."""
     return _Deck(answer)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -71,10 +71,6 @@ class Said:
     words: frozenset[str]  # tokens and terms
 
 
-# Meetings with their places in the generation's facts: all, and those that a document reports.
-_Alike = tuple[Sequence[tuple[int, Meeting]], Sequence[tuple[int, Meeting]]]
-
-
 class Match(NamedTuple):
     """Meetings that are called alike, and the words by which a question names place and body.
 
@@ -85,14 +81,25 @@ class Match(NamedTuple):
 
     meetings: Sequence[tuple[int, Meeting]]
     reported: Sequence[tuple[int, Meeting]]
-    place: tuple[str, ...]
-    body: tuple[str, ...]
-    is_whole: bool
+    place: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    is_whole: bool = False
     kinds: int = 0
 
     def only(self, wanted: Callable[[Meeting], object]) -> "Match":
         """The same of some of the meetings."""
         return self._replace(meetings=[each for each in self.meetings if wanted(each[1])])
+
+
+class _Alike(NamedTuple):
+    """Meetings that are called alike.
+
+    `unnamed` is what a question that says none of `signs` matches of them.
+    """
+
+    called: _Called
+    signs: frozenset[str]
+    unnamed: Match
 
 
 def meetings_of(matches: Iterable[Match]) -> tuple[Meeting, ...]:
@@ -162,16 +169,23 @@ def _countries(question: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
-def called_alike(generation: Generation) -> Mapping[_Called, _Alike]:
-    """The meetings that are called alike."""
+def called_alike(generation: Generation) -> Sequence[_Alike]:
+    """The meetings that are called alike, in the order of the generation's facts."""
     acronyms = [(each.acronym, own_terms(each.meaning)) for each in generation.facts.acronyms]
     alike: defaultdict[_Called, list[tuple[int, Meeting]]] = defaultdict(list)
     for place, meeting in enumerate(generation.facts.meetings):
         alike[_names(generation, meeting, acronyms)].append((place, meeting))
-    return {
-        called: (every, [each for each in every if each[1].reported_by])
+    return [
+        _Alike(called, _signs(called), Match(every, [m for m in every if m[1].reported_by]))
         for called, every in alike.items()
-    }
+    ]
+
+
+def _signs(called: _Called) -> frozenset[str]:
+    """All words and terms of which a question must say one to mean it, beside its country."""
+    shorts = (short.lower() for short in called.initials)
+    title = (called.noun,) if called.title else ()
+    return frozenset((*called.city, *shorts, *title)).union(called.kinds, *called.bodies)
 
 
 def _names(
@@ -212,7 +226,10 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
     bodies: dict[tuple[frozenset[str], ...], tuple[tuple[str, ...], bool]] = {}
     matches: list[Match] = []
     terms = frozenset(said.terms)
-    for called, (meetings, reported) in called_alike(generation).items():
+    for called, signs, unnamed in called_alike(generation):
+        if signs.isdisjoint(said.words) and called.country not in said.countries:
+            matches.append(unnamed)
+            continue
         if called.city not in places:
             places[called.city] = _city_words(said, called)
         if called.bodies not in bodies:
@@ -223,7 +240,7 @@ def matches_of(generation: Generation, said: Said) -> list[Match]:
         if not body and (place or said.dates):  # "the workshop in Perth"
             body = _kind_words(said, called)
         kinds = len(called.kinds & terms)
-        matches.append(Match(meetings, reported, place, body, is_whole, kinds))
+        matches.append(Match(unnamed.meetings, unnamed.reported, place, body, is_whole, kinds))
     return matches
 
 
