@@ -60,12 +60,11 @@ def _answer(
 ) -> Answer:
     """Quote what fits; where nothing does, the best of what was judged, as no answer."""
     quoter = Quoter(generation)
-    lines: list[Line] = []
-    stated = bool(fitting)
     for each in (fitting or judged)[:_SHOWN]:
-        place = quoter.cite(each.citation, each.quote, round(each.score, 4))
-        if stated and place == 1:
-            lines = [Line(item.text, (quoter.cite(where),)) for where, item in _listed(each)]
+        quoter.cite(each.citation, each.quote, round(each.score, 4))
+    listed = _listed(fitting[0]) if fitting else []
+    lines = [Line(item.text, (quoter.cite(where),)) for where, item in listed]
+    stated = bool(fitting)
     searched = len(generation.documents)
     reason = "No paragraph holds both what the question is about and what it asks of it."
     return Answer(
