@@ -10,10 +10,9 @@ from unicodedata import category
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.formats.refusals import FormatError
+from corpus.formats.refusals import MOST_CHARACTERS, TOO_MUCH_TEXT, FormatError
 
 MOST_PAGES = 500
-MOST_CHARACTERS = 2_000_000
 _UPRIGHT = 0.98  # cosine of the angle at which a word counts as set along its line
 _FEWEST_LETTERS = 25  # a page with a picture and fewer is a scan
 _PDFIUM_HYPHEN = 2
@@ -63,7 +62,7 @@ def read_pages(content: bytes) -> tuple[tuple[Word, ...], ...]:
         letters = sum(len(word.text) for word in words)
         characters += letters
         if characters > MOST_CHARACTERS:
-            raise FormatError("this PDF holds more text than is read.")
+            raise FormatError(TOO_MUCH_TEXT)
         scans += letters < _FEWEST_LETTERS and _shows_picture(page)
         pages.append(words)
         page.close()
@@ -80,7 +79,7 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
 def _words(page: pypdfium2.PdfPage) -> Iterator[Word]:
     text_page = page.get_textpage()
     if text_page.count_chars() > MOST_CHARACTERS:
-        raise FormatError("this PDF holds more text than is read.")
+        raise FormatError(TOO_MUCH_TEXT)
     sheet = _Sheet(text_page.raw, page.get_rotation(), *page.get_size())
     is_spaced, letters, start = True, "", 0
     end = text_page.count_chars()

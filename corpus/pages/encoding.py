@@ -1,4 +1,4 @@
-"""From a file's bytes to its text: UTF-8, UTF-16 by its mark, or a legacy encoding found."""
+"""From a file's bytes to its text: UTF-8, UTF-16, or a legacy encoding found."""
 
 import codecs
 import re
@@ -17,6 +17,7 @@ _MARKS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
+_LEAST_ZEROS = 0.7  # share of the high bytes of an unmarked UTF-16 text; accents have others
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _MOST_ACCENTED = 0.3  # share of accented letters above which a text is hardly Western
@@ -35,9 +36,21 @@ def decode(file: str, content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(file, content[len(mark) :].decode(encoding, errors="replace"))
+    unmarked = _unmarked_utf16(content)
+    if unmarked:
+        content = content.decode(unmarked, errors="replace").encode()
     if _is_binary(content):
         raise DocumentError(file, "this is a binary file, not a text file.")
     return _checked(file, _decode_unmarked(content))
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """The encoding of UTF-16 without its mark: every other byte of a Latin text is 0; else ""."""
+    halves = {"utf-16-be": content[::2], "utf-16-le": content[1::2]}
+    high = max(halves, key=lambda each: halves[each].count(0))
+    zeros, others = halves[high].count(0), content.count(0) - halves[high].count(0)
+    fits = zeros > _LEAST_ZEROS * len(halves[high]) and others < _MOST_CONTROLS * len(content)
+    return high if fits else ""
 
 
 def _is_binary(content: bytes) -> bool:

@@ -17,6 +17,7 @@ from corpus.slugs import slug
 
 MAX_BYTES = 10 * 1024 * 1024
 _LONGEST_NAME = 120  # characters
+_LONGEST_PARAGRAPH = 20_000  # characters; those of statements have up to about 1,500
 
 Reader = Callable[[str, bytes], tuple[Block, ...]]
 
@@ -63,7 +64,8 @@ def read_document(file: str, content: bytes) -> Document:
         content: the whole file.
 
     Raises:
-        DocumentError: unknown suffix, over 10 MiB, empty, binary, or without words.
+        DocumentError: unknown suffix, over 10 MiB, empty, binary, without words, or with more
+            of them than any statement has.
     """
     reader = _reader_of(file)
     _check_size(file, len(content))
@@ -72,6 +74,9 @@ def read_document(file: str, content: bytes) -> Document:
     paragraphs = arrange(reader(file, content))
     if not paragraphs:
         raise DocumentError(file, "this file holds no words.")
+    if max(len(each.text) for each in paragraphs) > _LONGEST_PARAGRAPH:
+        reason = f"one of its paragraphs is longer than {_LONGEST_PARAGRAPH:,} characters."
+        raise DocumentError(file, reason)
     stem = Path(file).stem
     title = next((each.text for each in paragraphs if each.form is Form.TITLE), stem)
     return Document(

@@ -4,12 +4,10 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from corpus.bounded import extracted, identified
 from corpus.details import Details
 from corpus.errors import DocumentError
-from corpus.extraction import extract
 from corpus.facts import Extract
-from corpus.identity import identify
-from corpus.meetings import reported_meeting
 from index.database import Database
 from index.fingerprints import package_fingerprint
 from index.publication.identifiers import CopyError, Registry
@@ -111,13 +109,12 @@ def _revision(
         registry.family_of(document, source.predecessor), Details()
     )
     if read is None or details.said():
-        document = document_of(source.file, source.content)
-        document = identify(document, details.applied(document, reported_meeting(document)))
+        document = identified(document_of(source.file, source.content), details)
     try:
         named = registry.name(document, source.predecessor)
     except CopyError as error:
         reason = f"its words are already published as {error.original}."
         raise DocumentError(source.file, reason) from error
     if read is None or named.document != read.document:
-        read = extract(named.document, details)
+        read = extracted(named.document, details)
     return Revision(named.family, reader_fingerprint(), read)

@@ -11,12 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from itertools import islice
 
+from corpus.bounded import extracted, identified, read
 from corpus.errors import DocumentError
-from corpus.extraction import extract
 from corpus.facts import Extract
-from corpus.identity import identify
-from corpus.meetings import reported_meeting
-from corpus.reading import read_document
 from index.collecting import walk_seldom
 from index.publication.sentence_notes import SentenceNotes, learn, note
 from index.publication.sources import Source
@@ -94,10 +91,9 @@ def processes() -> int:
 
 def _read(file: str, content: bytes) -> _Read:
     try:
-        document = read_document(file, content)
+        found = extracted(identified(read(file, content)))
     except DocumentError as error:
         return error.reason
-    found = extract(identify(document, reported_meeting(document)))
     return found, note(found.document)
 
 

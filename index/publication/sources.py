@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.bounded import read
 from corpus.details import Details
 from corpus.documents import Document
-from corpus.reading import read_document
 from index.repositories.generations import Origin
 
 
@@ -39,4 +39,4 @@ def document_of(file: str, content: bytes) -> Document:
     Raises:
         DocumentError: it cannot be read.
     """
-    return read_document(file, content)
+    return read(file, content)

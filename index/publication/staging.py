@@ -4,12 +4,10 @@ import hashlib
 from collections.abc import Collection
 from datetime import UTC, datetime
 
+from corpus.bounded import extracted, identified
 from corpus.details import Details
 from corpus.errors import DocumentError, RapporteurError
-from corpus.extraction import extract
 from corpus.facts import Meeting
-from corpus.identity import identify
-from corpus.meetings import reported_meeting
 from index.item_life.statuses import Actor
 from index.publication.sources import document_of
 from index.publication.wanted import Published
@@ -43,7 +41,7 @@ def check_content(file: str, content: bytes, published: Published) -> None:
         if copied and member.document.file != file:
             reason = f"its words are already published as {member.document.id}."
             raise DocumentError(file, reason)
-    extract(identify(document, reported_meeting(document)))
+    extracted(identified(document))
 
 
 def reported_in(file: str, content: bytes, details: Details) -> Meeting | None:
@@ -53,8 +51,7 @@ def reported_in(file: str, content: bytes, details: Details) -> Meeting | None:
         DocumentError: it cannot be read.
     """
     document = document_of(file, content)
-    meeting = details.applied(document, reported_meeting(document))
-    found = extract(identify(document, meeting), details).meetings
+    found = extracted(identified(document, details), details).meetings
     return next((each for each in found if each.reported_by), None)
 
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import apart
 from corpus.errors import DocumentError
-from corpus.formats import apart
 from corpus.reading import MAX_BYTES, read_document
 from tests.corpus.formats.makers import drawn_pdf, saved
 

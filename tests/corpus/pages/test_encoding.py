@@ -19,6 +19,14 @@ def test_text_survives_every_encoding_in_use(encoding: str) -> None:
     assert decode("a.txt", content) == SENTENCE
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_known_without_its_mark_and_numbers_are_not_taken_for_it(encoding: str) -> None:
+    assert decode("a.txt", SENTENCE.encode(encoding)) == SENTENCE
+    numbers = "".join(map(chr, range(1, 200))).encode(encoding)
+    with pytest.raises(DocumentError, match="binary"):
+        decode("a.txt", numbers)
+
+
 @pytest.mark.parametrize("text", ["members’", "“A”", "Perth – Suva", "• Fiji", "São Tomé"])
 def test_short_windows_texts_keep_their_quotes_and_accents(text: str) -> None:
     assert decode("a.txt", text.encode("cp1252")) == text

@@ -107,6 +107,11 @@ def test_a_file_that_is_no_document_is_refused(file: str, content: bytes, words:
     assert caught.value.reason.endswith(".")
 
 
+def test_a_paragraph_without_end_is_refused() -> None:
+    with pytest.raises(DocumentError, match=r"a paragraph|one of its paragraphs is longer"):
+        read_document("a.txt", b"The group met in Suva. " * 1_000)
+
+
 def test_a_large_document_is_read() -> None:
     paragraph = "The group met in Suva and agreed to meet again. " * 20
     content = f"{paragraph}\n\n" * 5000
