@@ -98,9 +98,9 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
     ids: dict[str, Iterator[str]] = {}  # of each text, so that its repeats go on from there
     distinct = []
     for item in actions:
-        text = " ".join(item.text.split())
-        number = _first_id(text)
+        number = _first_id(item.text)
         if number in taken:
+            text = _squeezed(item.text)
             own = ids.setdefault(text, possible_ids(text))
             number = next(each for each in own if each not in taken)
         taken.add(number)
@@ -109,8 +109,12 @@ def distinct_ids(actions: Iterable[ActionItem]) -> tuple[ActionItem, ...]:
 
 
 @lru_cache(maxsize=32_768)  # each merge of a corpus asks again
-def _first_id(squeezed: str) -> str:
-    return next(possible_ids(squeezed))
+def _first_id(text: str) -> str:
+    return next(possible_ids(_squeezed(text)))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def possible_ids(squeezed: str) -> Iterator[str]:

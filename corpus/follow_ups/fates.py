@@ -159,6 +159,8 @@ def _start(meeting: Meeting) -> date:
 
 def _evidence(found: Sequence[_Candidate]) -> tuple[Evidence, ...]:
     """The best candidates, one a paragraph, best first."""
+    if not found:  # as of most items, each time
+        return ()
     ranked = sorted(
         found,
         key=lambda each: (-each.score, each.trace.told, each.trace.citation, each.trace.start),

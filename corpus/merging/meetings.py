@@ -74,10 +74,11 @@ def _grouped(extracts: Sequence[Extract]) -> list[list[Meeting]]:
         if number == len(groups):
             groups.append([meeting])
             together_so_far.append(meeting)
+            near.add(number, meeting)
         else:
             groups[number].append(meeting)
             together_so_far[number] = together(together_so_far[number], meeting)
-        near.add(number, meeting, together_so_far[number])
+            near.add(number, meeting, together_so_far[number])
     return groups
 
 

@@ -67,7 +67,7 @@ def _named(facts: Facts) -> frozenset[str]:
     """The words of names that are no person's: those of acronyms, of meetings and their bodies."""
     names = [each.meaning for each in facts.acronyms]
     names += [name for each in facts.meetings for name in (each.title, each.body)]
-    return frozenset(word.lower() for name in names for word in WORD.findall(name))
+    return frozenset(word.lower() for name in set(names) for word in WORD.findall(name))
 
 
 def _reported(documents: Sequence[Document], facts: Facts) -> Mapping[str, Meeting]:
