@@ -6,6 +6,7 @@ import functools
 import logging
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -113,6 +114,7 @@ class Rapporteur(commands.AutoShardedBot):
         self._guilds_allowed = settings.guilds
         self._shards = Shards(library.turns, alone=not settings.shard_ids)
         self.second: SecondProcess | None = None
+        self.answer_seconds = 0.0  # that the last one took, from question to answer
         # Python computes one thing at a time: more threads only keep the event loop waiting.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
 
@@ -135,11 +137,14 @@ class Rapporteur(commands.AutoShardedBot):
         self, work: Callable[Concatenate[Generation, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """The same for work on the generation that serves; a second process does it if it can."""
-        generation = self.library.generation
-        if self.second is not None:
-            with contextlib.suppress(UndoneError):
-                return await self.second.compute(work, generation, *args, **kwargs)
-        return await self.compute(work, generation, *args, **kwargs)
+        generation, asked = self.library.generation, time.monotonic()
+        try:
+            if self.second is not None:
+                with contextlib.suppress(UndoneError):
+                    return await self.second.compute(work, generation, *args, **kwargs)
+            return await self.compute(work, generation, *args, **kwargs)
+        finally:
+            self.answer_seconds = time.monotonic() - asked
 
     async def close(self) -> None:
         """Disconnect; work that has not begun is dropped."""

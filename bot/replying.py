@@ -29,7 +29,8 @@ async def acknowledged(
 ) -> T:
     """Await `work`, deferring the interaction if it takes longer than a moment.
 
-    Quick work saves a round trip, and its errors stay between the bot and the person.
+    Quick work saves a round trip, and its errors stay between the bot and the person. Where the
+    last answer was long in coming, so will this be: it is deferred at once.
 
     Args:
         interaction: what came; it may have been acknowledged.
@@ -41,7 +42,8 @@ async def acknowledged(
         await interaction.client.unfinished.changes(interaction.message.id)
     task = asyncio.create_task(work)
     try:
-        await asyncio.wait({task}, timeout=_PATIENCE_SECONDS)
+        busy = interaction.client.answer_seconds > _PATIENCE_SECONDS
+        await asyncio.wait({task}, timeout=0 if busy else _PATIENCE_SECONDS)
         if not task.done() and not interaction.response.is_done():
             await interaction.response.defer(ephemeral=private, thinking=not update)
         return await task

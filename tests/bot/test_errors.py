@@ -120,3 +120,14 @@ async def test_an_interaction_that_discord_forgot_is_logged(
         assert "acknowledged too late" in caplog.text
         exchange = await discord_server.slash("help")
         assert (await exchange.message()).embeds
+
+
+async def test_behind_a_slow_answer_the_next_is_deferred_at_once(
+    discord_server: LoopbackDiscord, library: Library
+) -> None:
+    async with running(discord_server, library) as bot:
+        bot.answer_seconds = 2.0
+        first = await discord_server.slash("ask", {"question": "Who attended in Auckland?"})
+        assert (await first.acknowledged()).type is Answered.DEFERRED_MESSAGE
+        assert "Auckland" in (await first.message()).text
+        assert bot.answer_seconds != 2.0, "it tells how long it took itself"
