@@ -6,7 +6,7 @@ from index.answering.items import items_answer
 from index.answering.passages import passages_answer
 from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
-from index.facts import select_acronyms
+from index.facts import delegation_attendance, select_acronyms
 from index.generation import Generation
 from index.meeting_names import words_of
 from index.replies.delegation import delegation_answer
@@ -48,7 +48,8 @@ def unexplained(generation: Generation, asked: Question) -> Answer | None:
 
 def rilon(generation: Generation, asked: Question) -> Answer | None:
     """ "Where do RILONs exist?", "Is there a RILON in Pakistan?"."""
-    if not asked.speaks_of_rilons or not asked.asks_for(Intent.RILON):
+    named = asked.rilon is not None and not (asked.intents or asked.wants.asks)
+    if not asked.speaks_of_rilons or not (asked.asks_for(Intent.RILON) or named):
         return None
     steps, counted = steps_asked(asked.plain), fits("counting", asked.plain)
     if asked.rilon is not None and _is_of_its_life(asked, asked.rilon.place):
@@ -86,9 +87,12 @@ def delegation(generation: Generation, asked: Question) -> Answer | None:
     """Just the name of a delegation: "Sri Lanka", "Tell me about Sri Lanka"."""
     if len(asked.delegations) != 1 or asked.meetings.named or asked.intents or asked.rest:
         return None
-    if asked.wants.kinds - {"definition"} or asked.wants.speech:
+    if asked.wants.kinds - {"definition"} or asked.wants.speech or asked.meetings.dates:
         return None
-    return delegation_answer(generation, asked.delegations[0])
+    delegation = asked.delegations[0]
+    if asked.wants.kinds and not delegation_attendance(generation, delegation):
+        return None  # what it is, passages may tell
+    return delegation_answer(generation, delegation)
 
 
 def actions(generation: Generation, asked: Question) -> Answer | None:

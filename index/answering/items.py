@@ -15,7 +15,7 @@ from index.generation import Generation
 from index.meeting_names import words_of
 from index.quoting import Quoter
 from index.replies.actions import action_line, actions_answer
-from index.understanding.intents import fits
+from index.understanding.intents import asks_for_nobodys, fits
 from index.understanding.questions import Question
 
 _SHOWN = 3  # items that match a topic: more is a search, not an answer
@@ -118,6 +118,8 @@ def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:
         items = [item for item in items if item.meeting in wanted]
         items.sort(key=lambda item: item.citation.document not in own)
     owners = _owners(generation, asked)
+    if not owners and asks_for_nobodys(asked.plain):
+        return [item for item in items if not item.owners]
     return [item for item in items if not owners or set(owners).intersection(item.owners)]
 
 
@@ -134,6 +136,7 @@ def _owners(generation: Generation, asked: Question) -> tuple[str, ...]:
 
 def _understood(generation: Generation, asked: Question, filters: ItemFilters) -> str:
     parts = list(_owners(generation, asked))
+    parts += ["no owner named"] if not parts and asks_for_nobodys(asked.plain) else []
     parts += [asked.meeting.label] if asked.meeting else []
     parts += [filters.told] if filters.any else []
     return ", ".join(parts)

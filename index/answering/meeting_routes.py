@@ -1,11 +1,13 @@
 """Questions about meetings as such: who attended, who chaired, when and where, and which."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.facts import Capacity, Meeting
+from corpus.facts import Capacity, DateRange, Meeting, Precision
 from index.answering.passages import outright_answer, passages_answer
 from index.answering.refusals import not_stated, which_meeting
 from index.answers import Answer, AnswerKind
+from index.facts import attendance_of
 from index.generation import Generation
 from index.meeting_names import names_of, overlap
 from index.replies.actions import actions_answer
@@ -68,14 +70,19 @@ def attendance(generation: Generation, asked: Question) -> Answer | None:
     several = asked.meetings.several or _both(asked)
     if several:
         capacities = asked.capacities - {Capacity.ALSO_ATTENDED}
+        if fits("except_first", asked.plain) and len(several) == _TWO:
+            return difference_answer(generation, *several[::-1])
         if fits("except", asked.plain) and len(several) == _TWO:
             return difference_answer(generation, *several)
         return common_answer(generation, several, capacities)
     meeting = asked.meeting
     if meeting is None:
         return which_meeting(generation, asked)
+    if fits("besides", asked.plain):  # those named are known to be there
+        return attendance_answer(generation, meeting, asked.capacities)
     if len(asked.delegations) == 1:
-        return presence_answer(generation, meeting, asked.delegations[0])
+        wanted = asked.capacities - {Capacity.ABSENT, Capacity.ALSO_ATTENDED}
+        return presence_answer(generation, meeting, asked.delegations[0], wanted)
     if asked.delegations:
         return presences_answer(generation, meeting, asked.delegations)
     counted = "number" in asked.wants.kinds
@@ -86,7 +93,8 @@ def outcomes(generation: Generation, asked: Question) -> Answer | None:
     """ "What was agreed in Apia?", "Summarise the Suva meeting", of a meeting as a whole."""
     agreed, told = fits("outcomes", asked.plain), fits("brief", asked.plain)
     about_one = is_plain(asked) and not (asked.delegations or asked.speaks_of_rilons)
-    if not (agreed or told) or not about_one or asked.period:
+    bare = bool(asked.meetings.dates) and not (asked.intents or asked.meetings.named)
+    if not (agreed or told or bare) or not about_one or asked.period:
         return None
     if asked.meeting is None and asked.meetings.dates and not asked.meetings.named:
         return _held_then(generation, asked)
@@ -104,7 +112,7 @@ def outcomes(generation: Generation, asked: Question) -> Answer | None:
 def _held_then(generation: Generation, asked: Question) -> Answer:
     """What happened in a time: the one meeting held then on a page, or the list of them."""
     dates = asked.meetings.dates
-    held = [m for m in generation.facts.meetings if all(overlap(day, m.dates) for day in dates)]
+    held = [m for m in generation.facts.meetings if _held_in(m, dates)]
     if len(held) == 1:
         return brief_answer(generation, held[0])
     when = list_text([dates_text(day) for day in dates])
@@ -115,14 +123,37 @@ def _held_then(generation: Generation, asked: Question) -> Answer:
     return replace(meetings_answer(generation, tuple(sorted(held, key=_day))), understood=when)
 
 
+def _held_in(meeting: Meeting, dates: Sequence[DateRange]) -> bool:
+    """Whether a meeting was held in one of these times, as exactly as they are told."""
+    if meeting.dates is None:
+        return False
+    vague = meeting.dates.precision is Precision.YEAR
+    return any(
+        overlap(each, meeting.dates) and (not vague or each.precision is Precision.YEAR)
+        for each in dates
+    )
+
+
 def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
     """ "Who attended?": of which meeting, only the asker knows."""
     about = {Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD}.intersection(asked.intents)
     named = asked.meetings.named or asked.delegations or asked.acronyms or asked.meetings.dates
     to_come = bool(asked.wants.coming)  # of a body that is named passages tell, if any do
-    if not about or named or to_come or asked.speaks_of_rilons or not is_plain(asked):
+    if not about or to_come or asked.speaks_of_rilons or not is_plain(asked):
         return None
-    return which_meeting(generation, asked)
+    if asked.meetings.dates and not (asked.meetings.named or asked.delegations or asked.acronyms):
+        return _who_then(generation, asked)
+    return None if named else which_meeting(generation, asked)
+
+
+def _who_then(generation: Generation, asked: Question) -> Answer | None:
+    """ "Who attended in 2012?": of the one meeting of the time, else of which."""
+    held = [m for m in generation.facts.meetings if _held_in(m, asked.meetings.dates)]
+    stated = [m for m in held if attendance_of(generation, m)]
+    if len(stated) == 1 and asked.asks_for(Intent.ATTENDANCE):
+        return attendance_answer(generation, stated[0], asked.capacities)
+    found = replace(asked.meetings, found=tuple(stated), named=True)
+    return which_meeting(generation, replace(asked, meetings=found)) if stated else None
 
 
 def held(generation: Generation, asked: Question) -> Answer | None:
@@ -161,7 +192,7 @@ def meetings(generation: Generation, asked: Question) -> Answer | None:
     if asked.delegations or not is_plain(asked):
         return None
     found = asked.meetings.every if asked.meetings.named else generation.facts.meetings
-    dated = [m for m in found if all(overlap(d, m.dates) for d in asked.meetings.dates)]
+    dated = [m for m in found if not asked.meetings.dates or _held_in(m, asked.meetings.dates)]
     if asked.period:
         dated = [m for m in dated if asked.period.holds(m.dates)]
     of_kind = [m for m in dated if kinds_of_meeting(asked.plain) <= names_of(m).words]

@@ -53,6 +53,9 @@ def attendance_answer(
     lines = tuple(attendance_line(quoter, each) for each in chosen)
     names = list(dict.fromkeys(each.delegation.name for each in chosen))
     listing = f"{_numbers(chosen)} listed at {meeting_text(meeting)}."
+    if all(each.capacity is Capacity.CO_CHAIR for each in chosen):
+        listing = f"No more than the co-chairs of {meeting_text(meeting)} are named: "
+        listing += f"{list_text(names)}."
     count = f"{len(names)}: " if counted else ""
     return Answer(
         question="",

@@ -35,8 +35,9 @@ def meetings_answer(generation: Generation, meetings: tuple[Meeting, ...]) -> An
     quoter = Quoter(generation)
     lines = tuple(_line(quoter, meeting) for meeting in meetings)
     reported = sum(meeting.reported_by is not None for meeting in meetings)
-    own = {0: "none", len(meetings): "each"}.get(reported, str(reported))
-    text = f"{count_text(len(meetings), 'meeting')}, {own} with a document of its own."
+    own = {0: "none ", 1: "1 ", len(meetings): "each " if len(meetings) > 1 else ""}
+    with_own = f"{own.get(reported, f'{reported} ')}with a document of its own"
+    text = f"{count_text(len(meetings), 'meeting')}, {with_own}."
     nothing = "No document names such a meeting."
     return Answer(
         question="",

@@ -75,8 +75,16 @@ def difference_answer(generation: Generation, one: Meeting, other: Meeting) -> A
     )
 
 
-def presence_answer(generation: Generation, meeting: Meeting, delegation: Delegation) -> Answer:
-    """Whether a delegation was at a meeting: yes as what, absent, or not listed."""
+def presence_answer(
+    generation: Generation,
+    meeting: Meeting,
+    delegation: Delegation,
+    wanted: frozenset[Capacity] = frozenset(),
+) -> Answer:
+    """Whether a delegation was at a meeting: yes as what, absent, or not listed.
+
+    Where it is asked for in `wanted` capacities, it is told that it is listed in others.
+    """
     listed = attendance_of(generation, meeting)
     own = [each for each in listed if each.delegation.name == delegation.name]
     if not own:
@@ -85,11 +93,13 @@ def presence_answer(generation: Generation, meeting: Meeting, delegation: Delega
     lines = tuple(attendance_line(quoter, each) for each in own)
     absent = all(each.capacity is Capacity.ABSENT for each in own)
     capacities = list_text([each.capacity.value for each in own])
-    text = (
-        f"No: {delegation.name} was absent from {meeting_text(meeting)}."
-        if absent
-        else f"Yes: {delegation.name} is listed at {meeting_text(meeting)} ({capacities})."
-    )
+    told = f"{delegation.name} is listed at {meeting_text(meeting)}"
+    text = f"Yes: {told} ({capacities})."
+    if absent:
+        text = f"No: {delegation.name} was absent from {meeting_text(meeting)}."
+    elif wanted and not any(attended_as(each, wanted) for each in own):
+        asked_as = list_text(sorted(each.value for each in wanted))
+        text = f"Not as {asked_as}: {told} as {capacities}."
     return Answer(
         question="",
         kind=AnswerKind.ATTENDANCE,

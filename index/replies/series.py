@@ -203,7 +203,8 @@ def _nowhere(
     generation: Generation, stated: Sequence[Meeting], delegation: Delegation, counted: str
 ) -> Answer:
     cited = (attendance_of(generation, meeting)[0].citation for meeting in stated)
-    reason = f"{delegation.name} is not listed at any of {counted}; {_NO_PROOF}."
+    where = counted if counted.startswith(_ONLY) else f"any of {counted}"
+    reason = f"{delegation.name} is not listed at {where}; {_NO_PROOF}."
     if not stated:
         reason = "No document says who attended them."
     return not_stated(generation, AnswerKind.DELEGATION, reason, cited, delegation.name)

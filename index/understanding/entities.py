@@ -59,7 +59,12 @@ def acronyms_in(generation: Generation, text: str) -> tuple[Acronym, ...]:
     """The glossary's entries for the acronyms in a question, in its order."""
     by_form = _acronyms(generation)
     found: list[Acronym] = []
-    for word in _ACRONYM.findall(fold(text)):
+    folded = fold(text)
+    for form, those in by_form.items():
+        if " " in form and re.search(rf"\b{re.escape(form)}\b", folded, re.IGNORECASE):
+            found += those  # "AHG SOM" is no "AHG"
+            folded = re.sub(rf"\b{re.escape(form)}\b", " ", folded, flags=re.IGNORECASE)
+    for word in _ACRONYM.findall(folded):
         key = word.casefold()
         found += by_form.get(key) or by_form.get(key.removesuffix("s"), ())
     return tuple(dict.fromkeys(found))

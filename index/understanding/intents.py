@@ -65,6 +65,11 @@ def occasion_in(text: str) -> tuple[str, str]:
     return "", text
 
 
+def asks_for_nobodys(plain: str) -> bool:
+    """Whether a question in lower case asks for action items whose owner is not named."""
+    return bool(re.search(load("intents")["owners"]["nobody"], plain))
+
+
 def statuses_of(plain: str) -> tuple[frozenset[str], frozenset[str]]:
     """Where the action items stand that a question in lower case asks for: "open", "overdue".
 

@@ -191,7 +191,7 @@ def _signs(called: _Called) -> frozenset[str]:
 def _names(
     generation: Generation, meeting: Meeting, acronyms: Sequence[tuple[str, frozenset[str]]]
 ) -> _Called:
-    city = tuple(words_of(meeting.city or ""))
+    city = tuple(words_of((meeting.city or "").split(",")[0]))  # "Washington, D.C."
     bodies = [meeting.body, *long_names(meeting.body)] if meeting.body else []
     own = [own_terms(name) for name in bodies]
     full = set(own) - {frozenset()}

@@ -27,6 +27,8 @@ def places_of(shorts: Shorts, tokens: Sequence[str]) -> frozenset[int]:
 def short_forms(generation: Generation) -> Shorts:
     """The short forms of bodies that meet: those we know, and those that the glossary explains."""
     shorts = {tuple(words_of(each)) for each in load("meeting_words")["acronyms"]}
+    known = {name for meeting in generation.facts.meetings for name in long_names(meeting.body)}
+    shorts.update(tuple(words_of(name)) for name in known if name.isupper() and "-" in name)
     own = {m.body for m in generation.facts.meetings if m.body and not long_names(m.body)}
     terms = {own_terms(body) for body in own} - {frozenset()}
     for each in generation.facts.acronyms:

@@ -5,6 +5,7 @@ import pytest
 from index.answers import AnswerKind
 from index.assistant import answer
 from index.generation import Generation
+from tests.index.generations import generation_of
 
 
 @pytest.mark.parametrize("question", ["glossary", "List all acronyms", "Which acronyms are used?"])
@@ -55,9 +56,53 @@ def test_what_was_open_for_somebody_is_asked_of_action_items(lagoon: Generation)
     assert "Japan, open, arisen in 2000" in found.text
 
 
-def test_who_was_absent_where_nobody_is_said_to_be(lagoon: Generation) -> None:
-    found = answer(lagoon, "Who was absent from Suva?")
-    assert "no document says who was absent from" in found.text
+@pytest.mark.parametrize("question", ["Who was absent from Suva?", "who wasnt in Suva"])
+def test_who_was_absent_where_nobody_is_said_to_be(lagoon: Generation, question: str) -> None:
+    assert "no document says who was absent from" in answer(lagoon, question).text
+
+
+def test_a_capacity_that_a_delegation_had_not_is_denied(lagoon: Generation) -> None:
+    assert answer(lagoon, "Was Tuvalu an observer in Apia?").text.startswith("Yes: Tuvalu")
+    found = answer(lagoon, "Was Fiji an observer in Apia?")
+    assert found.text.startswith("Not as observer: Fiji is listed at")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("who wasnt in Suva but was in Apia", "Samoa, Kiribati and IOM: listed at"),
+        ("Who attended Apia apart from Fiji?", "6 delegations"),
+        ("Who attended in March 2014?", "6 delegations"),
+        ("Did Kiribati come in September 2014?", "Not stated: Kiribati is not listed at the only"),
+        ("How long did the Apia meeting last?", "Senior Officials' Meeting of the Lagoon Process"),
+        ("What did the Apia meeting discuss?", "Senior Officials' Meeting of the Lagoon Process"),
+        ("4 - 5 March 2014", "Senior Officials' Meeting of the Lagoon Process Apia 2014"),
+    ],
+)
+def test_attendance_and_meetings_are_told_however_asked(
+    lagoon: Generation, question: str, start: str
+) -> None:
+    found = answer(lagoon, question)
+    assert found.text.startswith(start)
+    assert "Apia 2014" in found.understood or found.abstained
+
+
+def test_where_no_more_than_the_chairs_are_named_that_is_said() -> None:
+    text = "The Second Reef Forum was held in Suva on 3 May 2016.\n\nIt was co-chaired by Fiji and"
+    generation = generation_of({"a.txt": f"Second Reef Forum\n\n{text} Tonga.\n"})
+    found = answer(generation, "Who attended the Reef Forum in Suva?")
+    assert found.text.startswith("No more than the co-chairs of")
+    assert found.text.endswith("are named: Fiji and Tonga.")
+
+
+def test_action_items_whose_owner_is_not_named_are_listed(lagoon: Generation) -> None:
+    found = answer(lagoon, "Which action items have no owner?")
+    assert [line for line in found.lines if "newsletter" in line.text]
+    assert not [line for line in found.lines if "Fiji will" in line.text]
+
+
+def test_to_dos_are_action_items(lagoon: Generation) -> None:
+    assert answer(lagoon, "to-dos for Fiji").kind is AnswerKind.ACTIONS
 
 
 def test_the_members_of_a_body_that_met_once_are_those_listed(lagoon: Generation) -> None:
