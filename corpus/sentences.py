@@ -1,6 +1,7 @@
 """Where the sentences of a paragraph begin and end."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from corpus.words.lists import word_list
 
 _LAST_WORD = re.compile(r"(?<![\w.])(?P<word>[\w.]{1,8})\.\Z")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.\Z")
+_NOTE = re.compile(r"[a-z)]{2}\.(?P<number>\d{1,2}) +(?=[A-Z][a-z])")
 _TAIL = 12  # characters at the end of a sentence that tell whether it is one
 
 
@@ -39,7 +41,16 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
             spans[-1] = Span(spans[-1].start, end)
         elif start < end:
             spans.append(Span(start, end))
-    return tuple(spans)
+    return tuple(part for span in spans for part in _without_notes(text, span))
+
+
+def _without_notes(text: str, span: Span) -> Iterator[Span]:
+    """The sentences that a footnote's number holds together: "in Jordan.1 The Workshop …"."""
+    start = span.start
+    for note in _NOTE.finditer(text, span.start, span.end):
+        yield Span(start, note.end("number"))
+        start = note.end()
+    yield Span(start, span.end)
 
 
 def _goes_on(text: str, before: Span, start: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from corpus.dates.ordinals import ordinal_pattern
 from corpus.words.lexicon import Lexicon
 from corpus.words.lists import word_list
 from corpus.words.patterns import alternation
@@ -30,7 +31,7 @@ def cues() -> Lexicon[str]:
     ]
     kinds = {
         "span": [*spans, "year-end", "month-end"],
-        "event": [*_lists()["coming"], *_lists()["before_named_events"]],
+        "event": [*_lists()["coming"], *_lists()["before_named_events"], "by the"],
         "loose": _lists()["loose"],
     }
     return Lexicon({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
@@ -101,7 +102,7 @@ def part_of_year() -> re.Pattern[str]:
 def year_end() -> re.Pattern[str]:
     """ "by year-end", "before the end of the month"."""
     return re.compile(
-        rf"\b(?P<deadline>{_any('deadlines')})\s+(?:the\s+)?(?:(?:end|close)\s+of\s+the\s+"
+        rf"\b(?:{_any('deadlines')}|at|towards|around)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+the\s+"
         r"(?:calendar\s+)?(?P<unit>week|month|quarter|year)|(?P<before>year|month)(?:'s)?[\s-]end)\b",
         re.IGNORECASE,
     )
@@ -114,8 +115,10 @@ def event() -> re.Pattern[str]:
     span = rf"(?:at least\s+)?(?:\d{{1,3}}|{alternation(NUMBERS)})\s+{_any('units')}s?\s+"
     named = rf"(?:{span})?{_any('before_named_events')}\s+(?:the|its|their|our)\s+(?=[A-Z\d])"
     return re.compile(
-        rf"\b(?:{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+|(?-i:{named}))"
-        rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}{_any('events')}\b(?:\s+{_any('events')}\b)?"
+        rf"\b(?:{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+|(?-i:{named})"
+        rf"|by\s+(?:the|its|their|our)\s+(?={ordinal_pattern()}\b))"
+        rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}"
+        rf"(?:{_any('events')}\b(?:\s+{_any('events')}\b)?|(?-i:[A-Z]{{3,9}})\b)"
         r"(?:\s+of(?:\s+(?:(?:of|to|and|the|on|for)\s+){0,3}(?-i:[A-Z])[\w'-]*){1,10})?",
         re.IGNORECASE,
     )

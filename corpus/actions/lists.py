@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.actions.clauses import Sentence, read_sentence
-from corpus.actions.owners import Actor, agents
+from corpus.actions.owners import Actor, Naming, agents
 from corpus.actions.phrases import any_word, is_deed, nouns_of_strength, words
 from corpus.actions.promises import Undertaking
 from corpus.actions.tables import head_of_table, read_row
 from corpus.actions.undertakings import find_opening, find_undertaking
-from corpus.documents import Document
+from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Strength
 from corpus.typography import fold
 from corpus.words.patterns import alternation
@@ -20,6 +20,8 @@ _ASSIGNED = re.compile(
     r"\s*:?\s*(?:(?:to|shall|will|would|should|might|may|could|must)\b|:|-)\s*", re.I
 )
 _STATES = re.compile(r"[^,;:]{1,80}?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:The )?[A-Z][^.;:]{1,100}? to [a-z]")
+_AGENDA = re.compile(r"\b(?:agenda|programme|program|schedule)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"[\s*_]*(?P<word>to|that)\s+", re.IGNORECASE)
 _DETERMINERS = re.compile(
     r"[\s*_]*(?:[A-Z]{0,3}\d{1,3}[.):]?\s+)?(?:(?:the|all|both|each|interested)\s+)*",
@@ -55,7 +57,7 @@ def find_lists(document: Document, attending: Sequence[str]) -> dict[int, ItemLi
         inherited = known[paragraph.lead] or (
             None if paragraph.lead else _heading_list(paragraph.section)
         )
-        inherited = _labelled(paragraph.text) or inherited
+        inherited = _labelled(paragraph.text) or inherited or _assigned(paragraph)
         if inherited:
             found[paragraph.ordinal] = inherited
     return found
@@ -83,6 +85,22 @@ def _heading_list(heading: str, lead: str = "") -> ItemList | None:
 
 def _plain(words: str) -> str:
     return " ".join(_HEADING_MARKS.sub(" ", fold(words)).lower().split())
+
+
+def _assigned(paragraph: Paragraph) -> ItemList | None:
+    """What an item of minutes says by itself: "Sri Lanka to circulate the record"."""
+    if paragraph.form is not Form.ITEM or _TO_DO.match(paragraph.text) is None:
+        return None
+    sentence = read_sentence(paragraph.text)
+    topic = sentence.topic()
+    if topic is None or topic.naming is not Naming.NAME or _AGENDA.search(paragraph.section):
+        return None
+    to_do = _ASSIGNED.match(sentence.text, topic.end)
+    assigned = to_do is not None and to_do[0].strip() == "to"
+    directive = to_do is not None and is_deed(sentence.word(to_do.end())[0])
+    return (
+        ItemList("", Strength.COMMITMENT, (), by_heading=True) if assigned and directive else None
+    )
 
 
 def _labelled(text: str) -> ItemList | None:

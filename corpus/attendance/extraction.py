@@ -13,10 +13,18 @@ from corpus.attendance.labels import (
 )
 from corpus.attendance.names import list_items, punctuated
 from corpus.attendance.signals import has_signals
-from corpus.attendance.tables import Columns, Row, columns_of, read_row
-from corpus.bodies import is_umbrella
+from corpus.attendance.tables import (
+    Columns,
+    LabelColumns,
+    columns_of,
+    label_columns_of,
+    read_columns,
+    read_row,
+)
+from corpus.bodies import is_umbrella, known_body
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
+from corpus.gazetteer import gazetteer
 from corpus.meetings.scope import speaks_of
 from corpus.pages.lines import ends_open
 from corpus.sentences import sentence_spans
@@ -76,20 +84,27 @@ def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
     """Whether a name is the meeting's own or its process's, and not one of those who met."""
     name = delegation.name
     process = delegation.kind is DelegationKind.ORGANISATION and is_umbrella(name.split()[-1])
+    if meeting.body and meeting.body in (known_body(name), _listed(meeting.body, delegation)):
+        return True
     own = f"{meeting.title} {meeting.body}"
     return name in (meeting.title, meeting.body) or (process and name in own)
 
 
+def _listed(body: str, delegation: Delegation) -> str:
+    """The body's name, where the delegation is the listed organisation of that name."""
+    found = gazetteer().find(body)
+    return body if found == delegation else ""
+
+
 def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
     label = ""  # of the list of those who attended that the paragraphs stand in
-    columns: Columns | None = None  # of the table that they stand in
+    table: Columns | LabelColumns | None = None  # of the table that they stand in
     cut = ""  # the sentence whose list a page's end cut off
     parts = _parts(document)
     for paragraph in _outside_title(document):
-        cells = cells_of(paragraph.text)
-        columns = columns_of(cells, within=bool(label)) or (columns if cells else None)
-        if columns:
-            found = _read_row(paragraph.text, read_row(cells, columns), meeting)
+        table = _table(paragraph.text, table, within=bool(label))
+        if table:
+            found = _read_rows(paragraph.text, table, meeting)
         else:
             label, is_label = _label(paragraph, label)
             part = plain_label() if paragraph.ordinal in parts else ""
@@ -97,6 +112,16 @@ def _attendees(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph
         for attendee in (*_resumed(cut, paragraph.text, meeting), *found):
             yield paragraph, attendee
         cut = _cut_off(paragraph.text)
+
+
+def _table(
+    text: str, before: Columns | LabelColumns | None, *, within: bool
+) -> Columns | LabelColumns | None:
+    """The columns of the table that a paragraph is a row of."""
+    cells = cells_of(text)
+    if not cells:
+        return before if isinstance(before, LabelColumns) and _is_list(text) else None
+    return label_columns_of(cells) or columns_of(cells, within=within) or before
 
 
 def _outside_title(document: Document) -> Iterator[Paragraph]:
@@ -166,11 +191,16 @@ def _read_paragraph(paragraph: Paragraph, meeting: Meeting, label: str) -> Itera
         yield from _read_prose(paragraph, meeting)
 
 
-def _read_row(text: str, row: Row | None, meeting: Meeting) -> Iterator[Attendee]:
-    """Whom the row of a table names in its cell for delegations."""
-    if row:
-        cell = text[row.cell.start : row.cell.end]
-        yield from _shifted(_read_after(row.label, cell, meeting), row.cell.start)
+def _read_rows(text: str, table: Columns | LabelColumns, meeting: Meeting) -> Iterator[Attendee]:
+    """Whom a row of a table names in its cells for delegations."""
+    if isinstance(table, LabelColumns):
+        rows = tuple(read_columns(text, table))
+    else:
+        row = read_row(cells_of(text), table)
+        rows = (row,) if row else ()
+    for each in rows:
+        cell = text[each.cell.start : each.cell.end]
+        yield from _shifted(_read_after(each.label, cell, meeting), each.cell.start)
 
 
 def _read_after(intro: str, text: str, meeting: Meeting) -> Iterator[Attendee]:

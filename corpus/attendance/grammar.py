@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from corpus.attendance.groups import Group, announced, grouped, listed, role_in, subject
+from corpus.attendance.groups import Group, announced, antecedent, grouped, listed, role_in, subject
 from corpus.attendance.names import Item, list_items, punctuated
 from corpus.attendance.signal_objects import has_object, in_another, names_another
 from corpus.attendance.signals import Object, Place, Signal, find_signals
@@ -123,6 +123,8 @@ class _Reader:
     def _read_verb(self, items: Sequence[Item], signal: Signal, limit: int) -> int:
         """Read the names before a verb; where it has none, those after its colon."""
         before = subject(items, after_list=self._is_open)
+        if not before and signal.capacity is Capacity.ABSENT:
+            before = antecedent(items)  # "thanked A and B, which were not represented"
         self._read_list(items[: len(items) - len(before)])
         found = (*self._held, *grouped(before, signal.capacity or self._said))
         self._end_list()

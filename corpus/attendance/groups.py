@@ -21,6 +21,7 @@ _STOPPERS = re.compile(
 _TO_NAMES = re.compile(r"(?:s (?:from|of|representing)|:)(?: +the)?\Z", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"(?::|\bnamely,?|\bi\.e\.,?)(?: +the)?\Z", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\A.*\b(?:that|which|where|whom)\b")
+_RELATIVES = frozenset({"which", "who", "that"})
 _ORDINARY = frozenset({Capacity.MEMBER, Capacity.PARTICIPANT})
 
 
@@ -102,6 +103,20 @@ def subject(items: Sequence[Item], *, after_list: bool) -> tuple[Item, ...]:
     if after_list and len(taken) == len(items):
         groups = list(_split(taken))
         return tuple(groups[-1]) if len(groups) > 1 else tuple(taken)
+    return tuple(taken)
+
+
+def antecedent(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items that a relative pronoun at the end points back to, as far as "and" joins them."""
+    if len(items) < 2 or items[-1].name or items[-1].lead.lower() not in _RELATIVES:
+        return ()
+    taken: list[Item] = []
+    for item in reversed(items[:-1]):
+        if item.name is None or not item.closes:
+            break
+        taken.insert(0, item)
+        if not (item.joined and item.opens):
+            break
     return tuple(taken)
 
 

@@ -21,7 +21,7 @@ from corpus.words.patterns import alternation
 
 __all__ = ["Item", "NamedDelegation", "list_items", "may_list", "parse_names", "punctuated"]
 
-_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
+_BRACKETS = re.compile(r"\([^()]{0,1500}\)|\[[^\[\]]{0,1500}\]")
 _DASH = re.compile("\u2014|(?<= )[\u2013-](?= )")
 _AND = frozenset({"and", "&", "nor"})
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['.-](?=[^\W_]))*")

@@ -1,12 +1,12 @@
 """Tables of those who attended: "| Delegation | Head of delegation | Capacity |"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.attendance.groups import role_in
 from corpus.attendance.labels import label_for, label_of, plain_label
 from corpus.facts import Capacity
-from corpus.tables import Cell
+from corpus.tables import Cell, cells_of
 from corpus.words.lists import word_list
 
 
@@ -22,11 +22,35 @@ class Columns(NamedTuple):
     is_numbered: bool
 
 
+class LabelColumns(NamedTuple):
+    """A head whose cells are labels, each over a list: "Members    Observers"."""
+
+    starts: tuple[int, ...]
+    labels: tuple[str, ...]
+
+
 class Row(NamedTuple):
     """The cell that names a delegation, and the label that its capacity amounts to."""
 
     cell: Cell
     label: str
+
+
+def label_columns_of(cells: Sequence[Cell]) -> LabelColumns | None:
+    """The labels over the columns of a table that is several lists side by side."""
+    labels = tuple(label_of(cell.text, within=True) for cell in cells)
+    return LabelColumns(tuple(cell.start for cell in cells), labels) if all(labels) else None
+
+
+def read_columns(text: str, columns: LabelColumns) -> Iterator[Row]:
+    """The cells of a line, each with the label that it stands below; one alone is the first's."""
+    cells = cells_of(text) or (Cell(0, len(text), text),)
+    ruled = len(cells) == len(columns.labels)
+    for at, cell in enumerate(cells):
+        nearest = min(columns.starts, key=lambda start: abs(start - cell.start))
+        number = at if ruled else columns.starts.index(nearest)
+        if cell.text:
+            yield Row(cell, columns.labels[number])
 
 
 def columns_of(cells: Sequence[Cell], *, within: bool) -> Columns | None:

@@ -77,7 +77,7 @@ YEARS = re.compile(
 )
 BEFORE_YEAR = re.compile(
     r"(?:(?<![\w-])(?:in|of|since|by|during|until|till|from|before|after|early|mid|late|year|for"
-    r"|throughout|beginning|calendar)(?: the year)?[ -]{1,3}|\()$",
+    r"|later than|prior to|throughout|beginning|calendar)(?: the year)?[ -]{1,3}|\()$",
     re.IGNORECASE,
 )
 ANY_YEAR = re.compile(rf"(?<![\w.,/$#-])(?<!No )(?P<year>{_YEAR})(?![\w%/]|[.,][0-9])")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from corpus.bodies import body_in, is_kind, long_names, names_series
+from corpus.bodies import body_in, event_nouns, is_kind, long_names, names_series
 from corpus.documents import Document, Form
 from corpus.facts import Meeting
 from corpus.meetings.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
@@ -173,11 +173,18 @@ def _names_a_meeting(header: Header) -> bool:
 
 def _lists_present(document: Document, header: Header) -> bool:
     """Whether a body, a day and who was there are all that a record says of its meeting."""
-    if header.phrase is None or header.dates is None or not header.phrase.body:
+    named = header.phrase is not None and header.phrase.body != ""
+    if header.dates is None or not (named or _names_event(document)):
         return False
     labels = layout_words("presence_labels")
     early = islice(document.paragraphs, 2 * _OPENING)
     return any(each.text.partition(":")[0].strip(" *#").lower() in labels for each in early)
+
+
+def _names_event(document: Document) -> bool:
+    """Whether a title holds a noun for an event: "Record of the consultation on returns"."""
+    titles = (each.text for each in document.paragraphs if each.form is Form.TITLE)
+    return not event_nouns().isdisjoint(_WORD.findall(" ".join(titles).lower()))
 
 
 def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -> Meeting:

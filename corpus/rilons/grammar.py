@@ -66,6 +66,7 @@ _SUBJECTS: Mapping[str, re.Pattern[str]] = {
     "Z": re.compile(rf"[GIK]?{_PASSED}(?:a[gp]*)?"),
 }
 _FOUNDED_NETWORK = re.compile(rf"(?:f|[IGKA]p){_BEFORE_NETWORK}$")
+_OF_PERSONS = re.compile(r"P[gNC,12]*$")
 _FIRST_NETWORK = re.compile(r"[gN2C]*1[gNC]*R(?!M)")  # "hosted its first RILON"
 _HOSTING = re.compile(rf"[pgx,NC]*u{_BEFORE_NETWORK}R")  # "thanked Fiji for hosting the Suva RILON"
 _NAMED_MEETING = re.compile(r"(?:[12]g*[CN]|Mp[gNC12]*)R|RM")  # "second Suva RILON"
@@ -186,6 +187,8 @@ def _has_subject(letters: str, at: int) -> bool:
     network = letters.rfind(NETWORK, 0, at)
     pattern = _SUBJECTS.get(letters[at])
     if network < 0 or pattern is None:
+        return False
+    if letters[at] in "HT" and _OF_PERSONS.search(letters, 0, network):
         return False
     founded = _FOUNDED_NETWORK.search(letters, 0, network) is not None
     if letters[at] not in "KIAZ" and founded != (letters[at] == "q"):

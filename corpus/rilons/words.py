@@ -42,6 +42,7 @@ _LETTERS: Mapping[str, str] = {
     "later": "2",
     "auxiliary": "a",
     "pronoun": "y",
+    "persons": "P",
     "one": "o",
     "place_preposition": "p",
     "and": ",",

@@ -22,6 +22,12 @@ def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
     assert [span.of(text) for span in sentence_spans(text)] == [sentence, "They agreed on a plan."]
 
 
+def test_the_number_of_a_footnote_holds_no_sentences_together() -> None:
+    text = "It was co-chaired by Fiji and Jordan.1 The Workshop met under Rule 4.2 of it."
+    first, _ = sentence_spans(text)
+    assert first.of(text) == "It was co-chaired by Fiji and Jordan.1"
+
+
 @given(st.text(max_size=300))
 def test_spans_are_in_order_and_hold_no_white_space_around_them(text: str) -> None:
     spans = sentence_spans(text)

@@ -30,6 +30,8 @@ def _found(sentence: str, reference: date | None = _ENDED) -> tuple[str, tuple[s
         ("reconvene in six months time", "in six months time", "2012-12"),
         ("reconvene in six months’ time", "in six months’ time", "2012-12"),
         ("respond in ten days", "in ten days", "2012-06-24"),
+        ("meet again no later than 2014", "no later than 2014", "2014"),
+        ("a forum at the end of the year", "at the end of the year", "2012-12-31"),
         ("a review by year-end", "by year-end", "2012-12-31"),
         ("a review by the end of the year", "by the end of the year", "2012-12-31"),
         ("by the end of next year", "by the end of next year", "2013-12-31"),
@@ -72,6 +74,8 @@ def test_a_phrase_spans_days(sentence: str, text: str, start: str, end: str) -> 
             "a draft at least six weeks prior to the Ministerial Consultation",
             "at least six weeks prior to the Ministerial Consultation",
         ),
+        ("consult partners by the Fifteenth Meeting", "by the Fifteenth Meeting"),
+        ("present it at the next RCGM", "at the next RCGM"),
         ("a form, to be circulated intersessionally", "intersessionally"),
         ("a paper prior to the next TEWG meeting.", "prior to the next TEWG meeting"),
         (

@@ -127,6 +127,25 @@ International organisations: IOM, UNHCR
 Members not represented: Nauru; Tuvalu
 """
 
+COLUMNS = """Sixth Regional Consultation
+12-14 May 2015, Nadi
+
+ATTENDANCE LIST
+MEMBERS                 OBSERVERS            ORGANISATIONS
+Fiji                    Canada               IOM
+Brunei Darussalam       United Kingdom       UNHCR
+Samoa
+Tonga
+
+OUTCOMES
+1. Members agreed to meet Japan.
+"""
+ON_A_CALL = """Record of the consultation on returns, 12 May 2015
+
+Chair: Samoa
+On the call: Fiji, IOM
+Not on the call: Nauru
+"""
 CUT = """Sixth Regional Consultation
 
 The meeting was attended by representatives of Fiji, Samoa,
@@ -193,6 +212,28 @@ def _attendance(text: str) -> dict[str, str]:
             },
         ),
         (
+            COLUMNS,
+            {
+                "Fiji": "member",
+                "Brunei": "member",
+                "Samoa": "member",
+                "Tonga": "member",
+                "Canada": "observer",
+                "United Kingdom": "observer",
+                "IOM": "organisation",
+                "UNHCR": "organisation",
+            },
+        ),
+        (
+            ON_A_CALL,
+            {
+                "Samoa": "co-chair",
+                "Fiji": "participant",
+                "IOM": "organisation",
+                "Nauru": "absent",
+            },
+        ),
+        (
             CUT,
             {
                 "Fiji": "participant",
@@ -224,6 +265,8 @@ def _attendance(text: str) -> dict[str, str]:
         "annex",
         "labels",
         "table of capacities",
+        "columns",
+        "call",
         "cut by a page header",
         "labels within a list",
     ],

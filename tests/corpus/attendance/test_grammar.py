@@ -30,6 +30,19 @@ ATTENDED = [
         "observer: Togo; absent: Mali",
     ),
     (
+        "Twelve members (Afghanistan, Australia, Bangladesh, Bhutan, India, Indonesia, Iran, "
+        "Nepal, Maldives, Myanmar, New Zealand, Pakistan) and two others (Germany, Oman) attended.",
+        "participant: Afghanistan, Australia, Bangladesh, Bhutan, India, Indonesia, Iran, Nepal, "
+        "Maldives, Myanmar, New Zealand, Pakistan, Germany, Oman",
+    ),
+    (
+        "Officials discussed Sudan and thanked Fiji and Tonga, which were not represented, for "
+        "their reports.",
+        "absent: Fiji, Tonga",
+    ),
+    ("Jane Reid (Fiji) and Ali Khan (Samoa) presided as Co-Chairs.", "co-chair: Fiji, Samoa"),
+    ("Regrets were conveyed by the United States.", "absent: United States"),
+    (
         "They welcomed the participation of Nauru in the workshop, and of Japan as an observer.",
         "participant: Nauru; observer: Japan",
     ),
