@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.rendering.markdown import escape
 from corpus.errors import RapporteurError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def explain(error: Exception) -> str:
     """One sentence for the person; what they could not have caused is logged under a number."""
     cause = _cause(error)
     if isinstance(cause, RapporteurError):
-        return str(cause)
+        return escape(str(cause))  # it may name a file as somebody has called it
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return _STALE
     if isinstance(cause, app_commands.TransformerError):

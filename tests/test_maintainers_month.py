@@ -76,6 +76,7 @@ HOSTILE: Mapping[str, tuple[Upload, str]] = {
     ),
     "an empty file": (Upload("a.txt", b""), "this file is empty"),
     "a path": (Upload("../../etc/a.txt", APIA.encode()), "may be no path"),
+    "a name that Markdown would set": (Upload("**a** @here.txt", b""), r"\*\*a\*\* \@here.txt: "),
     "macros": (Upload("a.docm", FILES["apia.docx"][0]), "are not read"),
 }
 

@@ -10,6 +10,7 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text file"),
     (b"MZ\x90\x00", "a Windows program"),
     (b"\x7fELF", "a program"),
+    (b"#!/", "a script"),
     (b"\xcf\xfa\xed\xfe", "a program"),
     (b"\xca\xfe\xba\xbe", "a program"),
     (b"\x1f\x8b", "a gzip archive"),

@@ -48,6 +48,7 @@ def zipped(name: str) -> bytes:
         ("a.md", PAGE, "an HTML page, not a text file"),
         ("a.txt", b"\xef\xbb\xbf <!-- x --><HTML><p>x", "an HTML page, not a text file"),
         ("a.txt", b"MZ\x90\x00" + bytes(99), "a Windows program, not a text file"),
+        ("a.txt", b"#!/bin/sh\nrm -rf .\n", "a script, not a text file"),
         ("a.html", PDF, "a PDF, not an HTML page"),
         ("a.html", b"\x89PNG\r\n\x1a\n", "an image, not an HTML page"),
         ("a.html", bytes(99), "binary"),
