@@ -20,8 +20,10 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.generated import corpus_of
+from benchmarks.processes import cpu_seconds
 from bot.rehearsal import rehearse
 from bot.rendering.answers import render_answer
 from bot.requests import Request
@@ -118,10 +120,13 @@ def _answer(generation: Generation, question: str) -> object:
 
 
 async def _over_loopback(data: Path, corpus: Path) -> None:
-    _print("\n| people | `/ask` p50 ms | p95 ms | slowest acknowledgement ms |")
-    _print("|---:|---:|---:|---:|")
+    _print(
+        "\nOver the loopback, with CPU ms a question of the bot's two processes and of this one:\n"
+    )
+    _print("| people | `/ask` p50 ms | p95 ms | slowest acknowledgement ms | bot | second | this |")
+    _print("|---:|---:|---:|---:|---:|---:|---:|")
     async with LoopbackDiscord() as discord:
-        with _bot(discord, data, corpus):
+        with _bot(discord, data, corpus) as bot:
             await discord.connected(_START_SECONDS)
             asked = questions()
             for people in _PEOPLE:
@@ -134,13 +139,22 @@ async def _over_loopback(data: Path, corpus: Path) -> None:
                     await exchange.message(_PATIENCE_SECONDS)
                     return time.perf_counter() - started
 
+                before = _computed(bot)
                 waits = await _waits(people, asked, ask)
+                each = (_computed(bot) - before) / len(waits)
+                spent = " | ".join(f"{1000 * seconds:.1f}" for seconds in each)
                 slowest = _ms(acknowledged, 100)
-                _print(f"| {people} | {_ms(waits, 50)} | {_ms(waits, 95)} | {slowest} |")
+                _print(f"| {people} | {_ms(waits, 50)} | {_ms(waits, 95)} | {slowest} | {spent} |")
+
+
+def _computed(bot: int) -> NDArray[np.float64]:
+    """CPU seconds so far: of the bot, of the process that it started, of this one."""
+    return np.array([*cpu_seconds(bot), time.process_time()])
 
 
 @contextmanager
-def _bot(discord: LoopbackDiscord, data: Path, corpus: Path) -> Iterator[None]:
+def _bot(discord: LoopbackDiscord, data: Path, corpus: Path) -> Iterator[int]:
+    """The bot runs meanwhile, in the process of this number."""
     settings = {
         "DISCORD_TOKEN": discord.token,
         "DISCORD_API_URL": discord.api_url,
@@ -153,7 +167,7 @@ def _bot(discord: LoopbackDiscord, data: Path, corpus: Path) -> Iterator[None]:
         [sys.executable, "-m", "bot", "run"], env={**os.environ, **settings}, stderr=sys.stderr
     )
     try:
-        yield
+        yield bot.pid
     finally:
         bot.terminate()
         bot.wait()

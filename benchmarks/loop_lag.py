@@ -1,11 +1,12 @@
 """How long the bot holds its event loop: the real client, a loopback Discord, a large corpus.
 
-    python -m benchmarks.loop_lag [--paragraphs 10000] [--rounds 2]
+    python -m benchmarks.loop_lag [--paragraphs 10000] [--rounds 2] [--alone]
 
 Every callback on the bot's loop is timed while questions, commands and autocompletions are
 answered: by the computing time of the loop's own thread, which is what the bot's code holds it
 for, and by the clock, which adds waiting for threads that compute (one runs at a time in
-Python) and for the machine. The loopback runs in a thread with a loop of its own.
+Python) and for the machine. A second process answers, as it does for a large corpus; `--alone`
+lets a thread do it. The loopback runs in a thread with a loop of its own.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from typing import Any
 
 from benchmarks.generated import corpus_of
 from bot.client import Rapporteur, point_at, share_the_interpreter
+from bot.second_process import second_process, settle
 from bot.settings import Settings
 from index.evaluation import read_questions, shipped_questions
 from index.library import open_library
@@ -29,6 +31,7 @@ from tests.loopback.server import LoopbackDiscord
 
 _QUESTIONS, _EACH = 60, 4  # every fourth of the golden ones, so that all kinds are among them
 _WORST = 8
+_START_SECONDS = 60.0
 _COMMANDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("actions list", {}),
     ("meetings", {}),
@@ -131,7 +134,9 @@ async def people(loopback: Loopback, questions: Sequence[str], rounds: int) -> N
             )
 
 
-async def measure(folder: Path, data: Path, questions: Sequence[str], rounds: int) -> Callbacks:
+async def measure(
+    folder: Path, data: Path, questions: Sequence[str], rounds: int, *, alone: bool
+) -> Callbacks:
     """Serve a folder, let people ask, and time the bot's loop."""
     loopback = Loopback()
     await loopback.do(loopback.discord.__aenter__)
@@ -143,7 +148,14 @@ async def measure(folder: Path, data: Path, questions: Sequence[str], rounds: in
     )
     point_at(settings)
     share_the_interpreter()
-    async with open_library(data, folder) as library, Rapporteur(library, settings) as client:
+    async with (
+        open_library(data, folder) as library,
+        second_process(library.path, semantic=False) as second,
+        Rapporteur(library, settings) as client,
+    ):
+        await second.ready(_START_SECONDS)
+        client.second = None if alone else second
+        settle()
         life = asyncio.create_task(client.start(loopback.discord.token))
         await loopback.do(loopback.discord.connected)
         await people(loopback, questions[:5], 1)  # caches of a first question are no lag of ours
@@ -173,6 +185,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--paragraphs", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--alone", action="store_true", help="without a second process")
     chosen = parser.parse_args()
     every = read_questions(shipped_questions().read_bytes())
     questions = [each.question for each in every][::_EACH][:_QUESTIONS]
@@ -181,7 +194,9 @@ def main() -> None:
         folder.mkdir()
         for name, content in corpus_of(chosen.paragraphs).items():
             (folder / name).write_bytes(content)
-        found = asyncio.run(measure(folder, Path(place) / "data", questions, chosen.rounds))
+        found = asyncio.run(
+            measure(folder, Path(place) / "data", questions, chosen.rounds, alone=chosen.alone)
+        )
     sys.stdout.write(f"{report(found)}\n")
 
 

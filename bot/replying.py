@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 10 * 1024 * 1024  # bytes that any server takes
 # Then "thinking …" shows; Discord itself waits 3 seconds. Each time costs the bot as much as two
 # answers' messages, so it must not be sooner than answers come when many ask at once.
-_PATIENCE_SECONDS = 0.5
+_PATIENCE_SECONDS = 0.4
 T = TypeVar("T")
 
 

@@ -10,7 +10,6 @@ import gc
 import logging
 import multiprocessing
 import signal
-import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -200,7 +199,7 @@ def _answer_all(pipe: Connection, path: Path, semantic: bool) -> None:
     """What the second process does until the first closes the pipe, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
     embedder = sentence_model() if semantic else None
-    threading.Thread(target=process_kernel().load, daemon=True).start()
+    process_kernel().load()
     try:
         generation = asyncio.run(read_generation(path, embedder=embedder))
         rehearse(generation)
