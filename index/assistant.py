@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
-from index.answering import fact_routes, meeting_routes, series_routes
+from index.answering import fact_routes, meeting_routes, references, series_routes
 from index.answering.coming import coming
 from index.answering.passages import passages_answer
 from index.answering.persons import person
@@ -27,6 +27,8 @@ _REMEMBERED = 200  # answers, some 10 kB each
 
 # In this order: the first that has an answer, or knows that there is none, gives it.
 _ROUTES: tuple[_Route, ...] = (
+    references.item,
+    references.paragraph,
     fact_routes.glossary,
     person,
     fact_routes.rilon,

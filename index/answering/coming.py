@@ -21,10 +21,10 @@ def coming(generation: Generation, asked: Question) -> Answer | None:
     if asked.meetings.dates or asked.asks_for(Intent.ACTIONS) or not _asks_ahead(asked):
         return None
     without = _coming().sub(" ", asked.text)
-    known = by_date(named_meetings(generation, f"the meeting {without}").every)
+    known = named_meetings(generation, f"the meeting {without}").every
     if not known or len({meeting.body for meeting in known}) != 1:
         return None
-    last = known[-1]
+    last = (by_date(known) or known)[-1]
     if last.dates and last.dates.start > _newest_day(generation):
         return meeting_answer(generation, last)
     next_one = understand(generation, f"When is the next {last.body} meeting?")

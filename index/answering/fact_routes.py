@@ -48,7 +48,7 @@ def unexplained(generation: Generation, asked: Question) -> Answer | None:
 
 def rilon(generation: Generation, asked: Question) -> Answer | None:
     """ "Where do RILONs exist?", "Is there a RILON in Pakistan?"."""
-    named = asked.rilon is not None and not (asked.intents or asked.wants.asks)
+    named = not (asked.intents or asked.wants.asks or asked.rest)  # "RILON Suva", "RILONs"
     if not asked.speaks_of_rilons or not (asked.asks_for(Intent.RILON) or named):
         return None
     steps, counted = steps_asked(asked.plain), fits("counting", asked.plain)

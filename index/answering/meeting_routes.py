@@ -34,7 +34,9 @@ def attended(generation: Generation, asked: Question) -> Answer | None:
         return None
     if not asked.asks_for(Intent.ATTENDANCE) and not asked.asks_for(Intent.MEETINGS):
         return None
-    return attended_answer(generation, asked.delegations[0])
+    wanted = asked.capacities - {Capacity.ABSENT, Capacity.ALSO_ATTENDED}
+    confirms = asked.wants.confirms and bool(wanted)
+    return attended_answer(generation, asked.delegations[0], wanted, confirms=confirms)
 
 
 def chairs(generation: Generation, asked: Question) -> Answer | None:
@@ -45,7 +47,8 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
     if meeting is None:
         return which_meeting(generation, asked)
     if meeting.co_chairs:
-        return meeting_answer(generation, meeting, chairs_first=True)
+        found = meeting_answer(generation, meeting, chairs_first=True)
+        return replace(found, text=f"{_chaired(asked, meeting)}{found.text}")
     told = passages_answer(generation, _of_a_person(asked))
     if not told.abstained:
         return told
@@ -57,6 +60,13 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
 def _of_a_person(asked: Question) -> Question:
     """The question, to be answered with the name of a person."""
     return replace(asked, wants=replace(asked.wants, person=True, focus=asked.wants.deed))
+
+
+def _chaired(asked: Question, meeting: Meeting) -> str:
+    """ "Yes: " or "No: " where the question is whether one delegation did."""
+    if not asked.wants.confirms or len(asked.delegations) != 1:
+        return ""
+    return "Yes: " if asked.delegations[0].name in meeting.co_chairs else "No: "
 
 
 def attendance(generation: Generation, asked: Question) -> Answer | None:
@@ -148,12 +158,12 @@ def unsaid_meeting(generation: Generation, asked: Question) -> Answer | None:
 
 def _who_then(generation: Generation, asked: Question) -> Answer | None:
     """ "Who attended in 2012?": of the one meeting of the time, else of which."""
-    held = [m for m in generation.facts.meetings if _held_in(m, asked.meetings.dates)]
-    stated = [m for m in held if attendance_of(generation, m)]
-    if len(stated) == 1 and asked.asks_for(Intent.ATTENDANCE):
-        return attendance_answer(generation, stated[0], asked.capacities)
-    found = replace(asked.meetings, found=tuple(stated), named=True)
-    return which_meeting(generation, replace(asked, meetings=found)) if stated else None
+    then = [m for m in generation.facts.meetings if _held_in(m, asked.meetings.dates)]
+    stated = [m for m in then if attendance_of(generation, m)]
+    found = replace(asked, meetings=replace(asked.meetings, found=tuple(stated), named=True))
+    if len(stated) != 1:
+        return which_meeting(generation, found) if stated else None
+    return chairs(generation, found) or attendance(generation, found) or held(generation, found)
 
 
 def held(generation: Generation, asked: Question) -> Answer | None:

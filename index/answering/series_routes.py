@@ -33,7 +33,9 @@ _MOST = 8  # meetings that one sentence names
 
 def attended(generation: Generation, asked: Question) -> Answer | None:
     """ "Has Fiji attended every SOM?", "When did Fiji first attend?", "the SOMs with Fiji"."""
-    if not asked.asks_for(Intent.ATTENDANCE) or not asked.delegations or not is_plain(asked):
+    dated = not asked.intents and bool(asked.meetings.dates)  # "Fiji 2013"
+    attends = asked.asks_for(Intent.ATTENDANCE) or dated
+    if not attends or not asked.delegations or not is_plain(asked):
         return None
     if len(asked.delegations) > 1:
         series = series_of(generation, asked)
@@ -109,14 +111,19 @@ def chairs(generation: Generation, asked: Question) -> Answer | None:
 def held(generation: Generation, asked: Question) -> Answer | None:
     """ "Where were the SOMs held?", "How often has the SOM met?": all of them, by date."""
     others = asked.asks_for(Intent.ATTENDANCE) or asked.asks_for(Intent.CHAIRS)
-    if others or not (asked.asks_for(Intent.HELD) or asked.asks_for(Intent.MEETINGS)):
+    named = not (asked.intents or asked.wants.asks)  # "TEWG"
+    order = fits("order", asked.plain) and bool(asked.meetings.several)
+    wanted = asked.asks_for(Intent.HELD) or asked.asks_for(Intent.MEETINGS)
+    if others or not (wanted or named or order):
         return None
     if asked.delegations or asked.asks_for(Intent.ACTIONS) or not is_plain(asked):
         return None
     several = asked.meetings.several
     if several:
-        text = f"{list_text([meeting_text(each) for each in several])}."
-        return replace(meetings_answer(generation, several), text=text)
+        dated = tuple(by_date(several)) if order else several
+        told = [meeting_text(each) for each in dated]
+        text = f"{', before '.join(told) if order else list_text(told)}."
+        return replace(meetings_answer(generation, dated), text=text)
     series = series_of(generation, asked)
     if series is None or not series.body:
         return None

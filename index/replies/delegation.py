@@ -1,5 +1,6 @@
 """One delegation across the corpus: where it attended, what it owns, where it is quoted."""
 
+from dataclasses import replace
 from itertools import islice
 
 from corpus.documents import Citation
@@ -12,7 +13,8 @@ from index.mentions import mentions_of
 from index.quoting import Quoter
 from index.remembering import remembered
 from index.replies.actions import action_line
-from index.wording import count_text, dates_text
+from index.replies.attendance import attended_as
+from index.wording import count_text, dates_text, list_text
 
 _KEPT = 32  # answers, some 250 kB each for a delegation that attended two hundred meetings
 _MENTIONS = 5  # paragraphs that name it, beside the facts: a taste; search finds the rest
@@ -41,12 +43,30 @@ def delegation_answer(generation: Generation, delegation: Delegation) -> Answer:
 
 
 @remembered(_KEPT)
-def attended_answer(generation: Generation, delegation: Delegation) -> Answer:
-    """Only where `delegation` attended, oldest first."""
+def attended_answer(
+    generation: Generation,
+    delegation: Delegation,
+    wanted: frozenset[Capacity] = frozenset(),
+    *,
+    confirms: bool = False,
+) -> Answer:
+    """Only where `delegation` attended, oldest first; of `wanted` capacities if it did in any.
+
+    `confirms` says whether it did.
+    """
     quoter = Quoter(generation)
     attended = delegation_attendance(generation, delegation)
+    fitting = tuple(each for each in attended if wanted and attended_as(each, wanted))
+    attended = fitting or attended
     lines = tuple(attended_line(generation, quoter, each) for each in attended)
-    return _answer(generation, delegation, attended, [], lines, quoter)
+    found = _answer(generation, delegation, attended, [], lines, quoter)
+    how = f" as {list_text(sorted(each.value for each in wanted))}" if wanted else ""
+    if not how or found.abstained:
+        return found
+    if not fitting:
+        return replace(found, text=f"Not stated{how}: {found.text}")
+    yes = "Yes: " if confirms else ""
+    return replace(found, text=f"{yes}{found.text.replace(' is listed', f' is listed{how}', 1)}")
 
 
 def attended_line(generation: Generation, quoter: Quoter, attendance: Attendance) -> Line:

@@ -25,6 +25,8 @@ def test_an_acronym_that_no_document_explains_is_named(shipped: Generation, ques
 @pytest.mark.parametrize(
     ("question", "said"),
     [
+        ("RILONs", "RILONs are stated to exist in Apia and Suva."),
+        ("RILON Kiribati", "Kiribati: considering."),
         ("How many RILONs are there?", "2 RILONs are stated to exist in Apia and Suva."),
         ("Which countries are considering a RILON?", "under consideration in Kiribati"),
         ("Which RILONs met in 1999?", "No document says that of a RILON in 1999"),
@@ -63,6 +65,7 @@ def test_who_was_absent_where_nobody_is_said_to_be(lagoon: Generation, question:
 
 def test_a_capacity_that_a_delegation_had_not_is_denied(lagoon: Generation) -> None:
     assert answer(lagoon, "Was Tuvalu an observer in Apia?").text.startswith("Yes: Tuvalu")
+    assert answer(lagoon, "Was Tuvalu an observer?").text.startswith("Yes: Tuvalu is listed as")
     found = answer(lagoon, "Was Fiji an observer in Apia?")
     assert found.text.startswith("Not as observer: Fiji is listed at")
 
