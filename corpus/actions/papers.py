@@ -39,7 +39,7 @@ def _in_rules(document: Document, *, reports: bool) -> Iterator[Paragraph]:
 
 
 def is_habit(sentence: str) -> bool:
-    """Whether a sentence says how often something is done: "at least once a year"."""
+    """Whether a sentence says how often something is done, or only announces an event."""
     return _habits().search(sentence) is not None
 
 

@@ -31,6 +31,11 @@ from corpus.sentences import sentence_spans
 from corpus.tables import cells_of
 from corpus.typography import fold
 
+_JOINT = re.compile(
+    r"\bjoint (?:\w+ )?(?:statement|communique|communiqu\u00e9|declaration)"
+    r" (?:by|of|from|between) ",
+    re.IGNORECASE,
+)
 # Of two capacities of one delegation the one that stands first says more.
 _PARTICULAR = (
     Capacity.ABSENT,
@@ -60,7 +65,10 @@ def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance
         are only spoken of, and lists of members, are left out.
     """
     found: dict[str, Attendance] = {}
-    for paragraph, attendee in _attendees(document, meeting):
+    told = list(_attendees(document, meeting))
+    if all(attendee.capacity is Capacity.ABSENT for _, attendee in told):
+        told += _joint_authors(document, meeting)
+    for paragraph, attendee in told:
         name = attendee.name
         if _is_body(name.delegation, meeting):
             continue
@@ -145,6 +153,17 @@ def _resumed(cut: str, text: str, meeting: Meeting) -> Iterator[Attendee]:
     items = list_items(first)
     if items and items[0].name and items[0].opens:
         yield from _read_after(cut, first, meeting)
+
+
+def _joint_authors(document: Document, meeting: Meeting) -> Iterator[tuple[Paragraph, Attendee]]:
+    """Whose joint statement it is by its title, where nothing else says who met."""
+    for paragraph in document.paragraphs:
+        joint = _JOINT.search(fold(paragraph.text)) if paragraph.form is Form.TITLE else None
+        if joint:
+            names = paragraph.text[joint.end() :]
+            found = list(_shifted(_read_after(plain_label(), names, meeting), joint.end()))
+            if len(found) > 1:
+                yield from ((paragraph, attendee) for attendee in found)
 
 
 def _parts(document: Document) -> frozenset[int]:

@@ -17,9 +17,10 @@ from corpus.words.lists import word_list
 
 _TO_COUNTRY = re.compile(r"(?: *, *[^\W\d_a-z][^,.;:()\d]{0,30}?)? *[,(-] *(?:the +)?")
 _NEXT_WORD = re.compile(r" +([^\W\d_]+)")
-# "in Siófok, " before a country: a city that no list holds.
+# "in Siófok, ", "at the Grand Hotel, Siófok, " before a country: a city that no list holds.
 _UNLISTED = re.compile(
-    r"(?:\b[Ii]n|\b[Aa]t|[-:]) +(?P<city>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){0,2}) *, *"
+    r"(?:\b[Ii]n|\b[Aa]t|[-:]) +(?:the +[^\W\d_a-z][\w' -]{2,40}, *)?"
+    r"(?P<city>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){0,2}) *, *"
     r"(?:the +)?\Z"
 )
 _REACH = 80  # characters between a city and its country, or before a city that no list holds

@@ -17,6 +17,7 @@ from corpus.meetings.tellings import Telling, from_header, from_sighting, title_
 from corpus.meetings.words import Part
 from corpus.pages.lines import layout_words
 from corpus.typography import fold
+from corpus.words.lists import word_list
 
 _FIRST = 3  # paragraphs in which a text whose head has no date says that it reports a meeting
 _OPENING = 5  # paragraphs in which a document says what it reports
@@ -40,6 +41,8 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
     The sentence that tells of it is believed before the head; the rest of the opening fills in
     what both leave out.
     """
+    if _is_speech(document):
+        return None
     header = read_header(document, seen)
     first = _opening(document, seen, header.year)
     telling = _telling(_first_words(document, first, header), header)
@@ -63,6 +66,13 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
         co_chairs=meeting.co_chairs or _co_chairs(document, meeting, telling),
         reported_by=document.file,
     )
+
+
+def _is_speech(document: Document) -> bool:
+    """Whether a document is what one person said: "Opening remarks by the Minister of …"."""
+    titles = (each.text for each in document.paragraphs if each.form is Form.TITLE)
+    begins = tuple(word_list("bodies")["speeches"]["begin"])
+    return next(titles, "").strip(' *#_"').lower().startswith(begins)
 
 
 def _is_fuller(body: str, told: str) -> bool:

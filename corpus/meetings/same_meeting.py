@@ -140,8 +140,9 @@ def _can_be_called(one: Meeting, other: Meeting) -> bool:
     if known_body(one.body) and known_body(other.body):
         return False
     same_city = one.city is not None and one.city == other.city
-    if is_kind(one.body) or is_kind(other.body) or _same_ordinal(one, other):
-        return same_city
+    is_mere_kind = is_kind(one.body) or is_kind(other.body)
+    if is_mere_kind or _same_ordinal(one, other):
+        return same_city or (is_mere_kind and _same_ordinal(one, other))
     words, others = (set(_WORD.findall(each.body.lower())) - _SMALL for each in (one, other))
     return 2 * len(words & others) > min(len(words), len(others))
 

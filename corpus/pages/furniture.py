@@ -20,6 +20,7 @@ _PAGE_OF_PAGES = re.compile(
     r"[-–—\[(]?\s*(?P<page>\d{1,4})\s*(?:of|/)\s*(?P<pages>\d{1,4})\s*[-–—\])]?"
 )
 _DASHED_NUMBER = re.compile(r"([-–—~*|\[(]+)\s*(\d{1,4}|[ivx]{1,5})\s*[-–—~*|\])]+")
+_NUMBERED_HEADER = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)(?:page|p\.)\s*\d{1,4}\W*\Z", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,4}|[ivx]{1,5}")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp)(?:\s.{0,80})?", re.IGNORECASE)
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
@@ -142,7 +143,10 @@ def _headers(lines: Sequence[Line]) -> set[int]:
     dropped: set[int] = set()
     for numbers in places.values():
         likely = sum(_heads_page(lines, number, usual_gap) for number in numbers)
-        certain = sum(_at_page_break(lines, number) for number in numbers)
+        certain = sum(
+            _at_page_break(lines, number) or _NUMBERED_HEADER.search(lines[number].text) is not None
+            for number in numbers
+        )
         recurs = len(numbers) >= _FEWEST_REPEATS and 2 * likely >= len(numbers)
         if recurs or certain >= _FEWEST_AT_BREAKS:
             dropped |= set(numbers) - _title_among(lines, numbers)

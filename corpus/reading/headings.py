@@ -60,7 +60,7 @@ def looks_like_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or _TABLE_ROW.search(text) or is_field(text):
         return False
     unfinished = not bare_end(text).endswith((".", ";", ",", "…"))
-    verbs = layout_words("sentence_words") & set(_WORD.findall(text)) - {"held"}
+    verbs = layout_words("sentence_words") & set(_WORD.findall(text)) - {"held", "adopted"}
     return unfinished and not verbs
 
 

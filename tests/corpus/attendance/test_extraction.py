@@ -352,3 +352,43 @@ Participants
         "Norway": "member",
         "Croatia": "absent",
     }
+
+
+def test_who_joins_in_a_statement_met_where_nothing_else_is_said() -> None:
+    text = """Joint Statement by President Alar Karis of Estonia and Prime Minister Evika of Latvia
+
+Tartu, 17 May 2019
+
+The leaders met in Tartu on 17 May 2019 and spoke of Ukraine.
+"""
+    document = read_document("joint.txt", text.encode())
+    meeting = reported_meeting(document)
+    assert meeting is not None
+    found = extract_attendance(document, meeting)
+    assert [each.delegation.name for each in found] == ["Estonia", "Latvia"]
+
+
+def test_persons_under_a_heading_stand_for_whom_the_line_names_first() -> None:
+    text = """MINUTES OF MEETING
+
+Joint Committee on the Strait Bridge
+
+Date: 9 Feb 2023
+
+Attendees
+Greece: Mr. C. Pappas
+Bulgaria: Ms. D. Ivanova
+World Bank (observer): Ms. F. Chen
+
+1. Traffic study
+Mr Pappas presented the results.
+"""
+    document = read_document("minutes.txt", text.encode())
+    meeting = reported_meeting(document)
+    assert meeting is not None
+    found = extract_attendance(document, meeting)
+    assert [(each.delegation.name, str(each.capacity)) for each in found] == [
+        ("Greece", "participant"),
+        ("Bulgaria", "participant"),
+        ("World Bank", "observer"),
+    ]

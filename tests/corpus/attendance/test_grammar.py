@@ -138,6 +138,7 @@ ATTENDED = [
         "co-chair: Fiji; participant: Samoa",
     ),
     ("| Present | Norway, Sweden |", "participant: Norway, Sweden"),
+    ("A representative of Portugal joined by video.", "participant: Portugal"),
     (
         "It was attended by representatives of the most affected countries of origin and transit: "
         "the Republic of Angola, Namibia and Zambia as well as IOM.",

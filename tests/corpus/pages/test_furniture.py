@@ -37,6 +37,11 @@ def test_bare_page_numbers_are_dropped_where_they_count_pages() -> None:
     assert texts(f"{PROSE}\n\n1\f{PROSE}") == [PROSE] * 2
 
 
+def test_a_header_that_ends_with_the_number_of_its_page_is_dropped() -> None:
+    first, second = (f"ICM/2014/3          Page {number}" for number in (1, 2))
+    assert texts(f"{first}\n\n{PROSE}\n\n{second}\n\n{PROSE}") == [PROSE, PROSE]
+
+
 def test_a_letterhead_that_heads_every_page_is_dropped() -> None:
     page = "\n\n\n\nThe Regional Forum\n\n"
     body = [f"{number}. {PROSE}" for number in range(1, 5)]
