@@ -37,10 +37,9 @@ class Look:
 
 async def status(library: Library) -> Look:
     """How the corpus stands."""
-    publications = library.publications
-    found, scores = await publications.status(), publications.known_scores
+    found, scores = await library.publications.status(), library.planning.known_scores
     answer = await asyncio.to_thread(status_reply, library.generation, found, scores)
-    return Look(answer, None if scores else publications.golden_scores)
+    return Look(answer, None if scores else library.planning.golden_scores)
 
 
 async def staged(library: Library, uploads: str = "") -> Look:
@@ -52,10 +51,10 @@ async def staged(library: Library, uploads: str = "") -> Look:
     """
     if not uploads:
         return Look(staged_reply(await library.uploads.waiting()))
-    publications = library.publications
-    run = await publications.dry_run(await library.uploads.named(uploads))
+    planning = library.planning
+    run = await planning.dry_run(await library.uploads.named(uploads))
     answer = await asyncio.to_thread(dry_run_reply, library.generation, run)
-    missing = None if run.golden else partial(publications.golden_change, run.plan)
+    missing = None if run.golden else partial(planning.golden_change, run.plan)
     return Look(answer, missing, run.mark)
 
 
@@ -77,7 +76,7 @@ async def removal(library: Library, document: str) -> Answer:
     Raises:
         NotFoundError: it is not published.
     """
-    found = await library.publications.plan_removal(document.strip())
+    found = await library.planning.removal(document.strip())
     changes = await asyncio.to_thread(fact_changes, found.before, found.after)
     return await asyncio.to_thread(removal_reply, library.generation, document.strip(), changes)
 

@@ -35,6 +35,7 @@ from index.publication.correcting import Corrections
 from index.publication.drafts import Progress
 from index.publication.golden import Golden
 from index.publication.opening import publish_outdated
+from index.publication.planning import Planning
 from index.publication.preview import Check, previews_of
 from index.publication.publications import Publications
 from index.publication.publishing import PublishResult
@@ -59,6 +60,7 @@ class Library:
 
     Attributes:
         publications: what maintainers do to the corpus.
+        planning: what changes of the corpus would do.
         uploads: what waits to be published.
         opening: what opening published, or None where the store was current.
         memory: what conversations were about.
@@ -79,7 +81,8 @@ class Library:
     ) -> None:
         self._database = database
         self._serving = serving
-        self.publications = Publications(database, folder, serving, golden)
+        self.publications = Publications(database, folder, serving)
+        self.planning = Planning(database, serving, golden)
         self.uploads = Uploads(database)
         self.opening = opening
         self.memory = Memory(database)
@@ -205,7 +208,7 @@ class Library:
     async def _check(self, path: Path) -> Check:
         try:
             content = await asyncio.to_thread(file_content, path, path.name)
-            plan = await self.publications.plan_file(path.name, content)
+            plan = await self.planning.file(path.name, content)
         except DocumentError as error:
             return Check(path.name, reason=error.reason)
         [shown] = await asyncio.to_thread(previews_of, plan)

@@ -176,7 +176,7 @@ def status(corpus: Corpus = None, data: Data = None, as_json: AsJson = False) ->
             print_answer(maintaining.look(session, looks.STATUS))
             return
         found = session.apply(lambda library: library.publications.status())
-        golden = session.apply(lambda library: library.publications.golden_scores())
+        golden = session.apply(lambda library: library.planning.golden_scores())
     print_json(status_json(found, golden))
 
 

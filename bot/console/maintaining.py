@@ -45,7 +45,7 @@ def publish(
     async def work(library: Library) -> PublishResult:
         named = await library.uploads.named(uploads)
         if not anyway:
-            await library.publications.check_golden(await library.publications.plan(named))
+            await library.planning.check_golden(await library.planning.uploads(named))
         return await library.publications.publish_staged(
             named, actor=login(), note=note, progress=progress
         )
@@ -58,8 +58,8 @@ def dry_run(session: Session, uploads: str) -> DryRun:
     """What publishing uploads together would do; raises RapporteurError where it cannot be."""
 
     async def work(library: Library) -> DryRun:
-        run = await library.publications.dry_run(await library.uploads.named(uploads))
-        return replace(run, golden=await library.publications.golden_change(run.plan))
+        run = await library.planning.dry_run(await library.uploads.named(uploads))
+        return replace(run, golden=await library.planning.golden_change(run.plan))
 
     return session.apply(work)
 

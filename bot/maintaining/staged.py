@@ -80,31 +80,38 @@ async def publish_uploads(
     Raises:
         RapporteurError: it is refused; nothing was written.
     """
-    library = interaction.client.library
-    named, actor = await _named(library, uploads), actor_of(interaction)
-
-    async def work() -> Page:
-        run = await library.publications.dry_run(await library.uploads.named(named))
-        if seen and run.mark != seen:
-            raise OutdatedDryRunError
-        try:
-            if not anyway:
-                await library.publications.check_golden(run.plan)
-        except LowersGoldenError as lowered:
-            return _asking_twice(lowered, named, note, run.mark)
-        after = run.plan.result.generation - 1 if seen else None
-        result = await library.publications.publish_staged(
-            run.ids, actor=actor, note=note, after=after
-        )
-        were = "was" if len(run.ids) == 1 else "were"
-        return result_page(result, f"{list_text(run.ids)} {were} published", actor)
-
+    named = await _named(interaction.client.library, uploads)
+    work = _published(interaction, named, note, seen, anyway=anyway)
     try:
-        page = await acknowledged(interaction, work(), update=update)
+        page = await acknowledged(interaction, work, update=update)
     except OutdatedDryRunError as outdated:
         await send_look(interaction, STAGED, named, update=update, notice=str(outdated))
     else:
         await deliver(interaction, page, answer_view(page, 0), update=update)
+
+
+async def _published(
+    interaction: discord.Interaction["Rapporteur"],
+    named: str,
+    note: str,
+    seen: str,
+    *,
+    anyway: bool,
+) -> Page:
+    """What publishing did, or the question whether it shall be done although figures fall."""
+    library, actor = interaction.client.library, actor_of(interaction)
+    run = await library.planning.dry_run(await library.uploads.named(named))
+    if seen and run.mark != seen:
+        raise OutdatedDryRunError
+    try:
+        if not anyway:
+            await library.planning.check_golden(run.plan)
+    except LowersGoldenError as lowered:
+        return _asking_twice(lowered, named, note, run.mark)
+    after = run.plan.result.generation - 1 if seen else None
+    publishing = library.publications.publish_staged(run.ids, actor=actor, note=note, after=after)
+    were = "was" if len(run.ids) == 1 else "were"
+    return result_page(await publishing, f"{list_text(run.ids)} {were} published", actor)
 
 
 async def _named(library: Library, uploads: str) -> str:

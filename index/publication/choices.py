@@ -151,6 +151,13 @@ def find_staged(waiting: Sequence[Staged], staged_id: str) -> Staged:
     )
 
 
+async def found_staged(database: Database, staged_ids: Sequence[str]) -> tuple[Staged, ...]:
+    """The uploads that wait under these ids, each once; raises what `find_staged` does."""
+    async with database.snapshot() as connection:
+        waiting = await StagedRepository(connection).all()
+    return tuple(dict.fromkeys(find_staged(waiting, each) for each in staged_ids))
+
+
 def _source(staged: Staged, content: bytes) -> Source:
     details = staged.details if staged.details.said() else None
     return Source(staged.file, content, Origin.UPLOAD, details=details)

@@ -1,8 +1,7 @@
 """What maintainers do to the corpus: publish, remove, go back, and look at it."""
 
 import asyncio
-from collections import deque
-from collections.abc import Coroutine, Hashable, Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,36 +10,27 @@ from typing import Any
 from corpus.details import Details
 from index.database import Database
 from index.errors import InputError
-from index.evaluation import QuestionScores
 from index.item_life.statuses import LONGEST_NOTE, Actor
-from index.publication.changing import change_corpus, refuse_rejected
+from index.publication.changing import change_corpus
 from index.publication.choices import (
     Choice,
     as_in_generation,
     documents_as_published,
-    file_beside,
-    find_staged,
     folder_as_it_is,
+    found_staged,
     uploads_beside,
     with_details,
     without_document,
 )
 from index.publication.corrections import Correction
-from index.publication.drafts import Progress, read_wanted
-from index.publication.dry_runs import DryRun, dry_run_of
+from index.publication.drafts import Progress
 from index.publication.fact_changes import FactChange
-from index.publication.golden import Golden, GoldenChange, LowersGoldenError
 from index.publication.history import GenerationEntry, read_history, read_news
-from index.publication.plans import PublishPlan, plan
-from index.publication.publishing import PublishResult, read_published
-from index.publication.sources import Source
+from index.publication.publishing import PublishResult
 from index.publication.status import CorpusStatus, read_status
 from index.publication.storing import Change
-from index.repositories.generations import Action, Origin
-from index.repositories.staged import Staged, StagedRepository
+from index.repositories.generations import Action
 from index.serving import Serving
-
-_COMPARED = 4  # plans whose golden figures are kept
 
 
 class Publications:
@@ -50,76 +40,11 @@ class Publications:
     process is the one that writes. Texts from people are bounded and checked here.
     """
 
-    def __init__(self, database: Database, folder: Path, serving: Serving, golden: Golden) -> None:
+    def __init__(self, database: Database, folder: Path, serving: Serving) -> None:
         self._database = database
         self._folder = folder
         self._serving = serving
-        self._golden = golden
         self._changing = asyncio.Lock()
-        self._compared: deque[tuple[Hashable, GoldenChange]] = deque(maxlen=_COMPARED)
-        self._comparing = asyncio.Lock()
-
-    async def plan(self, staged_ids: Sequence[str]) -> PublishPlan:
-        """What publishing these uploads would do; nothing is written.
-
-        Raises:
-            NotFoundError: nothing is staged under one of the ids.
-            DocumentError: one cannot be published any more.
-        """
-        return await self._plan(uploads_beside(self._database, staged_ids))
-
-    async def plan_file(self, file: str, content: bytes) -> PublishPlan:
-        """What publishing this file would do; nothing is written, nor is it staged.
-
-        Raises:
-            DocumentError: it cannot be published.
-        """
-        return await self._plan(file_beside(Source(file, content, Origin.UPLOAD)))
-
-    async def plan_removal(self, document_id: str) -> PublishPlan:
-        """What `remove` would do; raises what it does."""
-        return await self._plan(without_document(document_id))
-
-    async def plan_rollback(self, number: int) -> PublishPlan:
-        """What `rollback` would do; raises what it does."""
-        return await self._plan(as_in_generation(self._database, self._folder, number))
-
-    async def dry_run(self, staged_ids: Sequence[str]) -> DryRun:
-        """What publishing these uploads together would do; golden figures if they are known.
-
-        Raises:
-            NotFoundError: nothing is staged under one of the ids.
-            DocumentError: one cannot be published any more.
-        """
-        uploads = await self._found(staged_ids)
-        planned = await self.plan([each.id for each in uploads])
-        golden = self._known_change(self._compared_as(planned))
-        return await asyncio.to_thread(dry_run_of, planned, uploads, golden)
-
-    async def golden_change(self, planned: PublishPlan) -> GoldenChange:
-        """How the golden questions would be answered; some 10 ms of computing for each at first.
-
-        Raises:
-            DocumentError, InputError: their file cannot be read.
-        """
-        async with self._comparing:
-            serving, key = self._serving.generation, self._compared_as(planned)
-            change = self._known_change(key)
-            if change is None:
-                would_be = await self._serving.prospective(planned.documents, planned.after)
-                change = await self._golden.change(serving, would_be)
-                self._compared.append((key, change))
-            return change
-
-    async def check_golden(self, planned: PublishPlan) -> None:
-        """Let through what lowers no golden figure; raises what `golden_change` does, too.
-
-        Raises:
-            LowersGoldenError: publishing these uploads would.
-        """
-        change = await self.golden_change(planned)
-        if change.lowers:
-            raise LowersGoldenError(change)
 
     async def publish_staged(
         self,
@@ -137,7 +62,7 @@ class Publications:
             DocumentError: one cannot be published.
             OutdatedDryRunError: another generation was published meanwhile.
         """
-        found = tuple(each.id for each in await self._found(staged_ids))
+        found = tuple(each.id for each in await found_staged(self._database, staged_ids))
         change = replace(self._change(Action.ADD, actor, note), staged=found)
         return await self._publish(uploads_beside(self._database, found, after), change, progress)
 
@@ -203,35 +128,6 @@ class Publications:
     async def status(self) -> CorpusStatus:
         """How the corpus stands."""
         return await read_status(self._database, self._serving.generation, self._serving.vectors)
-
-    async def golden_scores(self) -> QuestionScores:
-        """How the golden questions are answered; raises where their file cannot be read."""
-        return await self._golden.scores(self._serving.generation)
-
-    @property
-    def known_scores(self) -> QuestionScores | None:
-        """The same where they were asked already."""
-        return self._golden.known(self._serving.generation)
-
-    async def _found(self, staged_ids: Sequence[str]) -> tuple[Staged, ...]:
-        async with self._database.snapshot() as connection:
-            waiting = await StagedRepository(connection).all()
-        return tuple(dict.fromkeys(find_staged(waiting, each) for each in staged_ids))
-
-    def _compared_as(self, planned: PublishPlan) -> Hashable:
-        """What the golden figures of a plan depend on."""
-        documents = tuple(each.id for each in planned.documents)
-        return self._serving.generation, planned.sources, documents
-
-    def _known_change(self, key: Hashable) -> GoldenChange | None:
-        return next((change for known, change in self._compared if known == key), None)
-
-    async def _plan(self, choice: Choice) -> PublishPlan:
-        published = await read_published(self._database)
-        wanted = await choice(published)
-        draft = await read_wanted(self._database, wanted, published)
-        refuse_rejected(draft, wanted.sources)
-        return await plan(self._database, published, draft)
 
     async def _publish(
         self, choice: Choice, change: Change, progress: Progress | None = None

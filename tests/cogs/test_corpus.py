@@ -159,13 +159,13 @@ async def test_golden_figures_follow_and_never_replace_what_was_done_meanwhile(
     bot: Rapporteur,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    change, asked = library.publications.golden_change, asyncio.Event()
+    change, asked = library.planning.golden_change, asyncio.Event()
 
     async def when_asked(planned: PublishPlan) -> GoldenChange:
         await asked.wait()
         return await change(planned)
 
-    monkeypatch.setattr(library.publications, "golden_change", when_asked)
+    monkeypatch.setattr(library.planning, "golden_change", when_asked)
     shown = await added_just_now(discord_server, "nadi.txt", NADI)
     other = await added_just_now(discord_server, "suva.txt", SUVA)
     assert ASKED in shown.text

@@ -81,15 +81,15 @@ async def test_plan_compares_the_answers_before_and_after(
     async with open_library(data, folder, golden=questions) as library:
         changed = PERTH.replace("build a secure portal", "close the gate").encode()
         staged = await library.uploads.stage("perth.txt", changed, actor=NOBODY)
-        planned = await library.publications.plan([staged.id])
-        change = await library.publications.golden_change(planned)
+        planned = await library.planning.uploads([staged.id])
+        change = await library.planning.golden_change(planned)
         assert change.lowers
-        assert await library.publications.golden_change(planned) is change
-        assert (await library.publications.dry_run([staged.id])).golden is change
-        assert len((await library.publications.golden_scores()).misses()) == 0
+        assert await library.planning.golden_change(planned) is change
+        assert (await library.planning.dry_run([staged.id])).golden is change
+        assert len((await library.planning.golden_scores()).misses()) == 0
         [perth] = [e.id for e in library.generation.documents.values() if e.file == "perth.txt"]
-        removal = await library.publications.plan_removal(perth)
+        removal = await library.planning.removal(perth)
         assert removal.result.removed == ("perth.txt",)
-        change = await library.publications.golden_change(removal)
+        change = await library.planning.golden_change(removal)
         assert not change.lowers  # what is gone is not asked for
         assert library.generation.number == 1

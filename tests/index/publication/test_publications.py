@@ -288,7 +288,7 @@ async def test_details_name_the_meeting_and_are_kept_for_later_readings(
         details = Details(title="Bag Meeting", body="TEWG", dates=days, city="Suva", country="Fiji")
         changed = await library.uploads.set_details(staged.id, details, actor=TOM)
         assert changed.details == details
-        [fresh] = (await publications.plan([staged.id])).fresh
+        [fresh] = (await library.planning.uploads([staged.id])).fresh
         assert fresh.document.id == "2016-08-01-tewg-suva"
         await publications.publish_staged([staged.id], actor=TOM)
         meeting = library.generation.reported["2016-08-01-tewg-suva"]
@@ -305,7 +305,7 @@ async def test_details_name_the_meeting_and_are_kept_for_later_readings(
 
 async def test_plan_tells_what_a_publish_would_do_and_writes_nothing(library: Library) -> None:
     staged = await library.uploads.stage("nadi.txt", NADI.encode(), actor=MARIA)
-    planned = await library.publications.plan([staged.id])
+    planned = await library.planning.uploads([staged.id])
     assert planned.result.added == ("nadi.txt",)
     assert [each.document.file for each in planned.fresh] == ["nadi.txt"]
     assert len(planned.others) == 2
