@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from corpus.documents import Citation
 from corpus.facts import ActionItem
 from corpus.gazetteer import gazetteer
+from index.analysis import word_terms
 from index.answering.concepts import concepts_of
 from index.answering.item_filters import ItemFilters
 from index.answering.judging import Judged, judge
@@ -100,9 +101,19 @@ def _ranked(
 
 
 def among(generation: Generation, asked: Question) -> list[int] | None:
-    """The paragraphs about the meetings that the question names; None for all."""
+    """The paragraphs about the meetings that the question names; None for all.
+
+    Where that is not one that a document reports, but a passing mention or several that share a
+    place, also those that hold all its words for the meeting: it may mean another by them.
+    """
     meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
-    return numbers_about(generation, meetings) if meetings else None
+    if not meetings:
+        return None
+    numbers = numbers_about(generation, meetings)
+    if len(meetings) == 1 and meetings[0].reported_by:
+        return numbers
+    naming = {term for word in asked.meetings.words for term in word_terms(word)}
+    return sorted({*numbers, *generation.indexed.holding(*naming)})
 
 
 def _is_told(item: ActionItem, judged: Judged) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.answering.items import among
 from index.answering.passages import outright_answer
 from index.assistant import answer
 from index.generation import Generation
@@ -67,3 +68,24 @@ def test_a_chair_who_is_a_person_is_told_by_the_passage(question: str) -> None:
     )
     assert answer(generation_of({"harbour.txt": HARBOUR}), question).abstained
     assert "Sefina Lafaele" in answer(generation_of({"harbour.txt": chaired}), question).text
+
+
+def test_words_for_a_meeting_mentioned_in_passing_may_name_something_else() -> None:
+    mentioning = """Quay Dialogue
+
+The Quay Dialogue met in Suva, Fiji on 2 May 2017. It recalled the Coral Sea Summit in March 2016.
+
+Under the Coral Sea Compact, captains will plant mangroves in Nadi.
+
+Tonga lent two ships to the captains.
+"""
+    corpus = generation_of({"quay.txt": mentioning})
+    asked = understand(corpus, "What was planted after the Coral Sea Summit?")
+    texts = [corpus.indexed[number].paragraph.text for number in among(corpus, asked) or ()]
+    assert len(texts) == 2
+    assert "mangroves" in texts[1]
+
+
+def test_what_was_said_at_another_meeting_is_no_answer(lagoon: Generation) -> None:
+    assert "passport reader" in answer(lagoon, "What did Samoa present in Apia?").text
+    assert answer(lagoon, "What did Samoa present in Suva?").abstained
