@@ -21,7 +21,7 @@ from corpus.attendance.tables import (
     read_columns,
     read_row,
 )
-from corpus.bodies import is_umbrella, known_body
+from corpus.bodies import is_kind, is_umbrella, known_body
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import Attendance, Capacity, Delegation, DelegationKind, Meeting
 from corpus.gazetteer import gazetteer
@@ -70,14 +70,15 @@ def extract_attendance(document: Document, meeting: Meeting) -> tuple[Attendance
         told += _joint_authors(document, meeting)
     for paragraph, attendee in told:
         name = attendee.name
-        if _is_body(name.delegation, meeting):
+        written = paragraph.text[name.start : name.end]
+        if _is_body(name.delegation, written, meeting):
             continue
         known = found.get(name.delegation.name)
         if known is None or _says_more(attendee.capacity, known.capacity):
             found[name.delegation.name] = Attendance(
                 meeting.id,
                 name.delegation,
-                paragraph.text[name.start : name.end],
+                written,
                 attendee.capacity,
                 document.cite(paragraph),
             )
@@ -88,14 +89,15 @@ def _says_more(capacity: Capacity, known: Capacity) -> bool:
     return _PARTICULAR.index(capacity) < _PARTICULAR.index(known)
 
 
-def _is_body(delegation: Delegation, meeting: Meeting) -> bool:
+def _is_body(delegation: Delegation, written: str, meeting: Meeting) -> bool:
     """Whether a name is the meeting's own or its process's, and not one of those who met."""
     name = delegation.name
     process = delegation.kind is DelegationKind.ORGANISATION and is_umbrella(name.split()[-1])
     if meeting.body and meeting.body in (known_body(name), _listed(meeting.body, delegation)):
         return True
     own = f"{meeting.title} {meeting.body}"
-    return name in (meeting.title, meeting.body) or (process and name in own)
+    in_full = not is_kind(meeting.body) and meeting.body in written  # "… Working Group (IWG)"
+    return name in (meeting.title, meeting.body) or in_full or (process and name in own)
 
 
 def _listed(body: str, delegation: Delegation) -> str:

@@ -392,3 +392,16 @@ Mr Pappas presented the results.
         ("Bulgaria", "participant"),
         ("World Bank", "observer"),
     ]
+
+
+def test_the_group_that_met_is_not_one_of_those_who_attended_it() -> None:
+    text = """Summary of the Third Meeting of the Infrastructure Working Group
+
+The G20 Infrastructure Working Group (IWG) held its third meeting in Oslo on 22 May 2025, together
+with Kenya and Chad.
+"""
+    document = read_document("group.txt", text.encode())
+    meeting = reported_meeting(document)
+    assert meeting is not None
+    names = {each.delegation.name for each in extract_attendance(document, meeting)}
+    assert "IWG" not in names

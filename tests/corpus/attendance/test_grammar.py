@@ -138,6 +138,11 @@ ATTENDED = [
         "co-chair: Fiji; participant: Samoa",
     ),
     ("| Present | Norway, Sweden |", "participant: Norway, Sweden"),
+    (
+        "Representatives of Nepal took part, alongside officials from Finland and Poland.",
+        "participant: Nepal, Finland, Poland",
+    ),
+    ("Fiji attended the meeting, along with Samoa.", "participant: Fiji, Samoa"),
     ("A representative of Portugal joined by video.", "participant: Portugal"),
     (
         "It was attended by representatives of the most affected countries of origin and transit: "
