@@ -15,6 +15,7 @@ from index.wordlists import load
 
 _EDGES = " \t\n.,!?…:;)(-–"
 _OPENING = 3  # words among which a question word stands
+_END = 60  # characters that thanks take; a search for them in a long run of marks takes long
 _LONGEST = 200  # characters; who says more asks something
 _ENGLISH = "Questions are understood in English only."
 
@@ -43,7 +44,8 @@ def without_courtesies(text: str) -> str:
     """A text without the greeting before a question and the thanks behind it."""
     around: dict[str, str] = load("small_talk")["around"]
     bare = re.sub(rf"^\s*(?:{around['before']})", "", text, count=1, flags=re.IGNORECASE)
-    bare = re.sub(rf"(?:{around['after']})$", "", bare, count=1, flags=re.IGNORECASE)
+    end = re.sub(rf"(?:{around['after']})$", "", bare[-_END:], count=1, flags=re.IGNORECASE)
+    bare = bare[:-_END] + end
     return bare if words_of(bare) else text
 
 

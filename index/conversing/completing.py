@@ -27,6 +27,7 @@ from index.understanding.named_meetings import by_date, named_meetings
 from index.understanding.questions import Question, understand
 from index.understanding.series import series_of
 
+_BARE = 3  # words of a question that says no more than what it asks: "since when?"
 _BEFORE = "from the question before"
 _NEED_A_MEETING = (Intent.ATTENDANCE, Intent.CHAIRS, Intent.HELD)
 
@@ -112,6 +113,9 @@ class FollowUpQuestion:
             return self._about(put("place", self._last.question, place), None)
         found = self._fitting(asked)
         meeting = found[0] if found else self._meeting(explicit=True)
+        if named and not found and self._was_over_a_series():
+            last = understand(self.generation, self._last.asked)
+            return self._about(with_delegation(last, self._last.asked, named), None, named=named)
         if named:
             question = with_delegation(before, self._last.question, named)
             return self._about(question, meeting, found[1:], named=named)
@@ -123,6 +127,12 @@ class FollowUpQuestion:
             return None
         who = before.delegations[0].name if len(before.delegations) == 1 else "members"
         return self._about(put("topic", who, place), meeting)
+
+    def _was_over_a_series(self) -> bool:
+        """Whether the question before named a body, and none of its meetings."""
+        last = understand(self.generation, self._last.asked)
+        series = series_of(self.generation, last) if last.meetings.named else None
+        return bool(series and series.body and not self._last.lent)
 
     def _of_series(self, asked: Question) -> Understood | None:
         """The question before, where it was over a series of meetings, over another one."""
@@ -142,6 +152,8 @@ class FollowUpQuestion:
             named = with_rilon_named(words, f"the RILON{place}")
             if named != words:
                 return self._about(named, None)
+            if before.rilon and not asked.rest and len(words.split()) <= _BARE:
+                return self._about(put("of_rilon", words, place), None)
         delegation = self._delegation() if not asked.delegations else None
         if self._as_a_whole(asked) and self._meeting():
             return self._about(words, self._meeting())
@@ -222,7 +234,9 @@ class FollowUpQuestion:
             offered = [each for each in asked.meetings.every if each.id in self._last.meetings]
             every = offered or every
         elif base and not asked.meetings.found:
-            every = [each for each in self._of_bodies({base.body}) if _is_told(each, asked)]
+            own = self._of_bodies({base.body})
+            last = by_date(own)[-1:] if fits("latest", asked.plain) else []
+            every = last or [each for each in own if _is_told(each, asked)]
         every = every or ([] if asked.delegations else self._of_proper_name())
         newest = by_date(every)[::-1]
         found = [*newest, *(each for each in every if each not in newest)]
@@ -270,7 +284,9 @@ def _neighbours(meetings: Sequence[Meeting], base: Meeting, step: int) -> list[M
 
 def _is_told(meeting: Meeting, asked: Question) -> bool:
     """Whether a date or an ordinal by itself ("the fifth one") fits a meeting."""
-    ordinals = {number for number in map(ordinal_of, words_of(asked.text)) if number is not None}
+    words = words_of(asked.text)
+    ordinals = {number for number in map(ordinal_of, words) if number is not None}
+    ordinals |= {int(word) for word in words if len(words) == 1 and word.isdecimal()}  # "and 3?"
     dates = asked.meetings.dates
     if not dates and not ordinals:
         return False

@@ -17,6 +17,7 @@ from index.generation import Generation
         ("good morning", "2 documents"),
         ("Thank you very much!", "You are welcome."),
         ("ok thanks", "You are welcome."),
+        ("Thanks, bye!", "Goodbye."),
         ("What can you do?", "/help"),
         ("you're wrong", "Sorry"),
         ("never mind", "All right"),

@@ -78,6 +78,10 @@ def talk(lagoon: Generation) -> Talk:
         (RILONS, "Manila?", "Is there a RILON in Manila?", ""),
         (SUVA, "and before that?", "Who attended at the meeting?", "apia"),
         (APIA, "after that?", "Who attended the meeting?", "suva"),
+        (APIA, "how many is that?", "Who attended the meeting?", "apia"),
+        (APIA, "and 3?", "Who attended the meeting?", "suva"),
+        (APIA, "and the last?", "Who attended the meeting?", "suva"),
+        ("RILON in Suva?", "since when?", "since when: the RILON in Suva?", ""),
         (TONGA, "as what?", "Was Tonga at the meeting?", "apia"),
         (TONGA, "when did it first attend?", "when did Tonga first attend?", ""),
         (TONGA, "what did they agree?", "what did they agree?", "apia"),
@@ -224,6 +228,15 @@ def test_a_question_over_a_series_is_put_again_over_another_one(reefs: Generatio
     talk.say("Who co-chairs the CEG-R?")
     _, found = talk.say("and the HEG-C?")
     assert found.text.startswith("Palau and Nauru co-chaired Harbour Experts Group on Cranes")
+
+
+def test_another_delegation_is_asked_of_the_same_series(reefs: Generation) -> None:
+    talk = Talk(reefs)
+    talk.say("Has Fiji attended every CEG-R?")
+    _, found = talk.say("and Tonga?")
+    assert found.text.startswith("Not at every one: Tonga is listed at 2 of the 3 meetings of the")
+    _, found = talk.say("what about the HEG-C?")
+    assert "Harbour Experts Group on Cranes" in found.text
 
 
 def test_a_list_over_several_documents_leaves_the_meeting_spoken_of(lagoon: Generation) -> None:
