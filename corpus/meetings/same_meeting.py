@@ -141,9 +141,10 @@ def _can_be_called(one: Meeting, other: Meeting) -> bool:
         return False
     same_city = one.city is not None and one.city == other.city
     is_mere_kind = is_kind(one.body) or is_kind(other.body)
-    if is_mere_kind or _same_ordinal(one, other):
-        return same_city or (is_mere_kind and _same_ordinal(one, other))
     words, others = (set(_WORD.findall(each.body.lower())) - _SMALL for each in (one, other))
+    if is_mere_kind or _same_ordinal(one, other):
+        shortened = _same_ordinal(one, other) and (words <= others or others <= words)
+        return same_city or shortened or (is_mere_kind and _same_ordinal(one, other))
     return 2 * len(words & others) > min(len(words), len(others))
 
 

@@ -38,6 +38,10 @@ MAY = days("2012-05-03", "2012-05-04")
             meeting("U.S.-EU Energy Security Task Force", dates=MAY),
         ),
         (meeting("RILON", dates=MAY, city="Colombo"), meeting("RILON", dates=MAY)),
+        (
+            meeting("North Atlantic Salmon Forum", ordinal=3, dates=MAY),
+            meeting("Salmon Forum", ordinal=3, dates=MAY),
+        ),
     ],
 )
 def test_two_tellings_of_one_meeting_are_the_same(one: Meeting, other: Meeting) -> None:
