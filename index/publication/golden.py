@@ -10,7 +10,7 @@ from corpus.errors import RapporteurError
 from corpus.reading import file_content
 from index.assistant import answer
 from index.evaluation import GoldQuestion, QuestionScores, read_questions, score_questions
-from index.generation import Generation
+from index.generation import Generation, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Golden:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last: tuple[Generation, tuple[GoldQuestion, ...], QuestionScores] | None = None
-        self._whole: tuple[Generation, QuestionScores] | None = None
+        self._last: tuple[State, tuple[GoldQuestion, ...], QuestionScores] | None = None
+        self._whole: tuple[State, QuestionScores] | None = None
         self._asking = asyncio.Lock()  # one at a time, so that answers get their turns
 
     async def scores(self, generation: Generation) -> QuestionScores:
@@ -70,12 +70,12 @@ class Golden:
         async with self._asking:
             questions = asked_of(await self._questions(), [_files(generation)])
             found = await self._known(generation, questions)
-            self._whole = generation, found
+            self._whole = generation.state, found
             return found
 
     def known(self, generation: Generation) -> QuestionScores | None:
         """The same where it was worked out already."""
-        return self._whole[1] if self._whole and self._whole[0] is generation else None
+        return self._whole[1] if self._whole and self._whole[0] == generation.state else None
 
     async def change(self, before: Generation, after: Generation) -> GoldenChange:
         """How the answers change from one generation to another; raises what `scores` does."""
@@ -90,9 +90,9 @@ class Golden:
         self, generation: Generation, questions: tuple[GoldQuestion, ...]
     ) -> QuestionScores:
         """How a generation that is likely to be asked about again answers."""
-        if self._last is None or self._last[:2] != (generation, questions):
+        if self._last is None or self._last[:2] != (generation.state, questions):
             scores = await asyncio.to_thread(_scores, generation, questions)
-            self._last = generation, questions, scores
+            self._last = generation.state, questions, scores
         return self._last[2]
 
     async def _questions(self) -> tuple[GoldQuestion, ...]:

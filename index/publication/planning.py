@@ -108,8 +108,9 @@ class Planning:
 
     def _compared_as(self, planned: PublishPlan) -> Hashable:
         """What the golden figures of a plan depend on."""
+        sources = tuple((each.file, each.hash, each.details) for each in planned.sources)
         documents = tuple(each.id for each in planned.documents)
-        return self._serving.generation, planned.sources, documents
+        return self._serving.generation.state, sources, documents
 
     def _known_change(self, key: Hashable) -> GoldenChange | None:
         return next((change for known, change in self._compared if known == key), None)

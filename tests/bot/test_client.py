@@ -1,16 +1,20 @@
 import asyncio
 import logging
 import os
+import shutil
 import signal
+import threading
 from pathlib import Path
 
 import discord
+import numpy as np
 import pytest
 from discord.ext import commands
 
 from bot import client as client_module
 from bot.client import StartError, run_bot
 from index.library import Library
+from index.semantic.vectors import Vectors
 from tests.bot.running import running, settings_for
 from tests.loopback.server import LoopbackDiscord
 
@@ -104,3 +108,32 @@ async def test_a_signal_ends_the_bot_in_good_order(
     os.kill(os.getpid(), given)
     await asyncio.wait_for(life, timeout=5)
     assert discord_server.gateway.sessions == []
+
+
+async def test_sentences_are_embedded_while_the_bot_runs(
+    discord_server: LoopbackDiscord,
+    published: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun, connected = threading.Event(), threading.Event()
+
+    class PatientEmbedder:
+        """Takes as long as the bot takes to connect."""
+
+        name = "patient-1"
+        dimensions = 2
+
+        def embed(self, sentence: str) -> Vectors:
+            begun.set()
+            connected.wait(20)
+            return np.array([1, 0], np.float32)
+
+    monkeypatch.setattr(client_module, "sentence_model", PatientEmbedder)
+    data = await asyncio.to_thread(shutil.copytree, published, tmp_path / "own")
+    life = asyncio.create_task(run_bot(settings_for(discord_server, data)))
+    await discord_server.connected()
+    assert await asyncio.to_thread(begun.wait, 20)
+    connected.set()
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.wait_for(life, timeout=5)
