@@ -31,7 +31,7 @@ def cues() -> Lexicon[str]:
     ]
     kinds = {
         "span": [*spans, "year-end", "month-end"],
-        "event": [*_lists()["coming"], *_lists()["before_named_events"], "by the"],
+        "event": [*_lists()["coming"], *_lists()["before_named_events"], "by the", "at the"],
         "loose": _lists()["loose"],
     }
     return Lexicon({phrase: kind for kind, phrases in kinds.items() for phrase in phrases})
@@ -116,7 +116,8 @@ def event() -> re.Pattern[str]:
     named = rf"(?:{span})?{_any('before_named_events')}\s+(?:the|its|their|our)\s+(?=[A-Z\d])"
     return re.compile(
         rf"\b(?:{_any('before_events')}\s+(?:the|its|their|our)\s+{kinds}\s+|(?-i:{named})"
-        rf"|by\s+(?:the|its|their|our)\s+(?={ordinal_pattern()}\b))"
+        r"|(?:by|for\s+(?:adoption|approval|endorsement|consideration|discussion)\s+(?:at|by))"
+        rf"\s+(?:the|its|their|our)\s+(?={ordinal_pattern()}\b))"
         rf"(?:(?!{_any('events')}\b)[\w'()/&-]+\s+){{0,8}}"
         rf"(?:{_any('events')}\b(?:\s+{_any('events')}\b)?|(?-i:[A-Z]{{3,9}})\b)"
         r"(?:\s+of(?:\s+(?:(?:of|to|and|the|on|for)\s+){0,3}(?-i:[A-Z])[\w'-]*){1,10})?",

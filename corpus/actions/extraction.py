@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from corpus.actions.clauses import Sentence, read_sentence
 from corpus.actions.due import Due, find_due
-from corpus.actions.lists import ItemList, find_lists, inherit
+from corpus.actions.lists import ItemList, find_lists, inherit, labelled
 from corpus.actions.owners import Actor
 from corpus.actions.papers import is_habit, rule_paragraphs
 from corpus.actions.phrases import table, words
@@ -167,7 +167,7 @@ def _drafts(reader: _Reader, paragraph: Paragraph, inherited: ItemList | None) -
     first = next((at for at, span in enumerate(spans) if not _LABEL.fullmatch(span.of(text))), 0)
     for index, span in enumerate(spans):
         said = span.of(text)
-        inherits = inherited if index == first else None
+        inherits = inherited if index == first else labelled(said)
         before = spans[index - 1] if index else None
         if drafts and before and drafts[-1].end == before.end and _carries_on(said):
             drafts[-1] = replace(drafts[-1], end=span.end)

@@ -57,7 +57,7 @@ def find_lists(document: Document, attending: Sequence[str]) -> dict[int, ItemLi
         inherited = known[paragraph.lead] or (
             None if paragraph.lead else _heading_list(paragraph.section)
         )
-        inherited = _labelled(paragraph.text) or inherited or _assigned(paragraph)
+        inherited = labelled(paragraph.text) or inherited or _assigned(paragraph)
         if inherited:
             found[paragraph.ordinal] = inherited
     return found
@@ -103,7 +103,7 @@ def _assigned(paragraph: Paragraph) -> ItemList | None:
     )
 
 
-def _labelled(text: str) -> ItemList | None:
+def labelled(text: str) -> ItemList | None:
     """What a label at the beginning says of an item: "ACTION 3: Fiji to circulate …"."""
     label = _item_label().match(fold(text))
     if label is None:

@@ -229,7 +229,9 @@ def _members() -> re.Pattern[str]:
 def _agent_before() -> re.Pattern[str]:
     verbs = alternation(table("actors")["agents"])
     return re.compile(
-        rf"\b{verbs}\s+(?:jointly\s+)?(?:by|in)\s+(?:the\s+)?(?:government of\s+)?$", re.IGNORECASE
+        rf"\b(?:{verbs}\s+(?:jointly\s+)?(?:by|in)|to\s+be\s+\w+\s+(?:jointly\s+)?by)"
+        r"\s+(?:the\s+)?(?:government of\s+)?$",
+        re.IGNORECASE,
     )
 
 

@@ -18,6 +18,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"(?:[,;]|\band)\s+(?:and\s+)?that\s+(?:the\s+)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[;,.]\s+(?:and\s+)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _BARE_COMMA = re.compile(r",\s*(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -71,7 +72,10 @@ def _further_that(sentence: Sentence, first: Undertaking) -> Iterator[Undertakin
 def _joint_before(
     sentence: Sentence, undertaking: Undertaking, before: list[Undertaking]
 ) -> tuple[int, int] | None:
-    """The joint before a named subject that is not an owner of the part before it."""
+    """The joint before the next number, or a named subject that owns nothing before it."""
+    numbers = [*_NUMBER.finditer(sentence.text, before[-1].at, undertaking.at)]
+    if numbers:  # "(1) …; (2) …"
+        return numbers[-1].span()
     subject = sentence.subject(undertaking.at)
     if subject is None or subject.naming is not Naming.NAME or subject.start <= before[-1].at:
         return None

@@ -17,6 +17,8 @@ _ANNEX = re.compile(
 _OF_WHAT = r"(?: +of +(?:the +)?(?-i:[A-Z])[\w-]*(?: +[\w-]+){0,5}?)?"  # "of the Commission"
 _FIELD_ROW = re.compile(r"\|[^|]+\|[^|]+\| *\Z")  # "| Present | A, B |"
 _ATTENDANCE = "attendance"
+_OBSERVER = Capacity.OBSERVER.value
+_BRACKET = re.compile(r" *\([^()]{0,60}\)$")  # "Participants (by country)"
 _WITHIN = ("member", "within")  # kinds that head a part of a list and begin none
 
 
@@ -47,7 +49,8 @@ def label_of(heading: str, *, within: bool) -> str:
         heading: the whole heading: "Annex 2: List of participants".
         within: whether such a list has begun, where "Member States" heads a part of it.
     """
-    kind = _kind(_ANNEX.sub("", " ".join(fold(heading).split())).strip(" :.-"))
+    plain = _ANNEX.sub("", " ".join(fold(heading).split())).strip(" :.-")
+    kind = _kind(_BRACKET.sub("", plain))
     if kind in _WITHIN:
         part = f" {_labels()[kind][0]}" if kind == "member" else ""
         return f"{plain_label()}{part}" if within else ""
@@ -82,7 +85,11 @@ def _labels() -> dict[str, list[str]]:
     present = word_list("attendance")["tables"]["present"]
     groups = [name for kind in _WITHIN for name in labels[kind]]
     attending = [f"{name} {word}" for name in groups for word in present]
-    return labels | {_ATTENDANCE: [*labels[_ATTENDANCE], *attending]}
+    observing = [f"{name} {word}" for name in labels[_OBSERVER] for word in present]
+    return labels | {
+        _ATTENDANCE: [*labels[_ATTENDANCE], *attending],
+        _OBSERVER: [*labels[_OBSERVER], *observing],
+    }
 
 
 def _capacity(kind: str) -> Capacity | None:

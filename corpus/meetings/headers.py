@@ -11,6 +11,7 @@ from corpus.dates import find_dates, find_years
 from corpus.documents import Document, Form, Paragraph
 from corpus.facts import DateRange, Precision
 from corpus.meetings.phrases import MeetingPhrase
+from corpus.meetings.press import press_dateline
 from corpus.meetings.scenes import Scene, read_scene
 from corpus.meetings.sightings import Sightings
 from corpus.meetings.words import Part
@@ -59,6 +60,9 @@ def read_header(document: Document, seen: Sightings) -> Header:
     years = {year for line in lines for year in find_years(line.text)}
     line, phrase = _name(lines, seen)
     city, country = _place(lines, seen)
+    press = press_dateline(document)
+    if not years and press:
+        years = {press.year}
     return Header(
         line=line,
         phrase=phrase,

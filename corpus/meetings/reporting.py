@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 from corpus.bodies import body_in, event_nouns, is_kind, long_names, names_series
 from corpus.documents import Document, Form
-from corpus.facts import Meeting
+from corpus.facts import DateRange, Meeting, Precision
 from corpus.meetings.co_chairs import counted_co_chairs, find_co_chair_adjectives, find_co_chairs
 from corpus.meetings.headers import Header, read_header
+from corpus.meetings.press import is_here, press_dateline
 from corpus.meetings.same_meeting import is_same, overlap, together
 from corpus.meetings.sentences import Sighting
 from corpus.meetings.sightings import Sightings
@@ -32,6 +34,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_FAR = timedelta(days=30)  # from the day that a document bears to the meeting that it reports
 _SMALL_WORDS = frozenset({"on", "of", "the", "and", "for"})
 
 
@@ -53,7 +56,7 @@ def read_reported(document: Document, seen: Sightings) -> Meeting | None:
         told = from_sighting(document, telling, first)
         if _is_fuller(meeting.body, told.body) or _is_mere_kind(telling[1], meeting.body):
             told = replace(told, body=meeting.body)
-        meeting = together(told, meeting)
+        meeting = together(_here(document, told, telling), meeting)
         meeting = replace(meeting, title=title_of(document, header, telling))
     meeting = _completed(document, meeting, first)
     stated = (meeting.ordinal, meeting.dates, meeting.city, meeting.country)
@@ -73,6 +76,15 @@ def _is_speech(document: Document) -> bool:
     titles = (each.text for each in document.paragraphs if each.form is Form.TITLE)
     begins = tuple(word_list("bodies")["speeches"]["begin"])
     return next(titles, "").strip(' *#_"').lower().startswith(begins)
+
+
+def _here(document: Document, told: Meeting, telling: Telling) -> Meeting:
+    """A meeting that was held "here", in the city of a press release."""
+    paragraph, sighting = telling
+    press = press_dateline(document)
+    if told.city or press is None or not is_here(sighting.sentence.of(paragraph.text)):
+        return told
+    return replace(told, city=press.city, country=press.country)
 
 
 def _is_fuller(body: str, told: str) -> bool:
@@ -148,6 +160,8 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
     phrase, named = sighting.phrase, header.phrase
     if named is None or _is_heading_of_any(header):
         return True
+    if named.head is Part.BODY and _is_long_before(sighting.dates, header.dates):
+        return False
     if None not in (phrase.ordinal, named.ordinal) and phrase.ordinal != named.ordinal:
         return False
     if sighting.dates and header.dates and sighting.dates.end == header.dates.end:
@@ -158,6 +172,13 @@ def _can_be(sighting: Sighting, header: Header) -> bool:
     is_event = named.head in _EVENTS and sighting.dates and not header.dates
     least = 1 if is_event else min(len(one), len(other)) / 2
     return not one or not other or len(one & other) >= least
+
+
+def _is_long_before(dates: DateRange | None, document: DateRange | None) -> bool:
+    """Whether a document of a day, on a body, tells of a meeting that is history by then."""
+    if dates is None or document is None or document.precision is not Precision.DAY:
+        return False
+    return dates.end + _FAR < document.start
 
 
 def _is_heading_of_any(header: Header) -> bool:
@@ -201,14 +222,17 @@ def _completed(document: Document, meeting: Meeting, first: Sequence[Telling]) -
     """Fill in what other sentences of the opening say of the same meeting, or of "the meeting"."""
     for telling in first:
         other = from_sighting(document, telling, first)
-        if (other.body and is_same(meeting, other)) or _continues(telling[1], meeting):
+        if (other.body and is_same(meeting, other)) or _continues(telling, meeting):
             meeting = together(meeting, replace(other, body=telling[1].phrase.body))
     return meeting
 
 
-def _continues(sighting: Sighting, meeting: Meeting) -> bool:
+def _continues(telling: Telling, meeting: Meeting) -> bool:
     """Whether a sentence speaks of "the meeting", and says when it was if that is not known."""
+    sighting = telling[1]
     phrase = sighting.phrase
+    if _is_other(telling):
+        return False
     is_the_meeting = phrase.body == "" and not phrase.indefinite and phrase.head in _EVENTS
     return is_the_meeting and phrase.ordinal is None and not (sighting.dates and meeting.dates)
 

@@ -21,6 +21,7 @@ _FIELD = re.compile(
     r"(?P<row>\|)?[\W_]*(?P<label>[A-Za-z][A-Za-z -]{1,30}?)[\s*_]*"
     r"(?(row)\|(?=[^|]+\|\s*\Z)|:)[\s*_]*(?P<value>\S?)"
 )
+_BRACKET = re.compile(r" *\([^()]{0,60}\)$")
 _MOST_PLACE_WORDS = 6  # words beside the date in "Kuala Lumpur, Malaysia, 11-14 June 2012"
 _JOINTS = frozenset({"and", "of", "the", "from", "to", "in", "at", "on", "between", "st", "th"})
 
@@ -118,8 +119,9 @@ def is_symbol(text: str) -> bool:
 
 
 def names_section(text: str) -> bool:
-    """Whether a block is one of the headings that no title has: "Introduction"."""
-    return text.strip("*_: ").lower() in layout_words("section_words")
+    """Whether a block is one of the headings that no title has: "Participants (by country)"."""
+    words = _BRACKET.sub("", text.strip("*_: "))
+    return words.lower() in layout_words("section_words")
 
 
 @cache

@@ -71,6 +71,7 @@ _FIRST_NETWORK = re.compile(r"[gN2C]*1[gNC]*R(?!M)")  # "hosted its first RILON"
 _HOSTING = re.compile(rf"[pgx,NC]*u{_BEFORE_NETWORK}R")  # "thanked Fiji for hosting the Suva RILON"
 _NAMED_MEETING = re.compile(r"(?:[12]g*[CN]|Mp[gNC12]*)R|RM")  # "second Suva RILON"
 _DEFINITE = re.compile(r"d[gd12]*Rp[gd]*C")  # "the RILONs in Suva and Apia"
+_APPOSITION = re.compile(r",[^,;:]*,(?=[agV]*$)")  # "the RILON in Suva, agreed in 2010, met"
 _PLANNED = re.compile(r"w[ag]*$")
 
 
@@ -193,7 +194,7 @@ def _has_subject(letters: str, at: int) -> bool:
     founded = _FOUNDED_NETWORK.search(letters, 0, network) is not None
     if letters[at] not in "KIAZ" and founded != (letters[at] == "q"):
         return False  # "work to establish a RILON was suspended", and no RILON
-    between = _PLANNED.sub("", letters[network + 1 : at])
+    between = _APPOSITION.sub("", _PLANNED.sub("", letters[network + 1 : at]))
     planned = _PLANNED.search(letters, 0, at) is not None
     return pattern.fullmatch(between + ("a" if planned else "")) is not None
 

@@ -75,6 +75,7 @@ def test_a_phrase_spans_days(sentence: str, text: str, start: str, end: str) -> 
             "at least six weeks prior to the Ministerial Consultation",
         ),
         ("consult partners by the Fifteenth Meeting", "by the Fifteenth Meeting"),
+        ("a draft for adoption at the 21st AHG SOM", "for adoption at the 21st AHG SOM"),
         ("present it at the next RCGM", "at the next RCGM"),
         ("a form, to be circulated intersessionally", "intersessionally"),
         ("a paper prior to the next TEWG meeting.", "prior to the next TEWG meeting"),

@@ -47,6 +47,15 @@ from corpus.actions.several import clauses
             ],
         ),
         (
+            "Decisions: (1) the Secretariat will draft a plan by May; (2) Fiji will host the "
+            "meeting; (3) a list shall be set up.",
+            [
+                ("Decisions: (1) the Secretariat will draft a plan by May", ("Secretariat",)),
+                ("Fiji will host the meeting", ("Fiji",)),
+                ("a list shall be set up.", ()),
+            ],
+        ),
+        (
             "Fiji will draft a paper and will circulate it.",
             [("Fiji will draft a paper and will circulate it.", ("Fiji",))],
         ),

@@ -140,6 +140,16 @@ Tonga
 OUTCOMES
 1. Members agreed to meet Japan.
 """
+BY_COUNTRY = """Sixth Regional Consultation, Nadi, 12 May 2015
+
+Participants (by country)
+1) Fiji – Ms J. Wells (Co-Chair)
+2) Samoa – Mr A. Cole (Co-Chair)
+3) Tonga – via video link
+4) Nauru – absent
+
+Observer States represented: Iran, Pakistan
+"""
 ON_A_CALL = """Record of the consultation on returns, 12 May 2015
 
 Chair: Samoa
@@ -225,6 +235,17 @@ def _attendance(text: str) -> dict[str, str]:
             },
         ),
         (
+            BY_COUNTRY,
+            {
+                "Fiji": "co-chair",
+                "Samoa": "co-chair",
+                "Tonga": "participant",
+                "Nauru": "absent",
+                "Iran": "observer",
+                "Pakistan": "observer",
+            },
+        ),
+        (
             ON_A_CALL,
             {
                 "Samoa": "co-chair",
@@ -266,6 +287,7 @@ def _attendance(text: str) -> dict[str, str]:
         "labels",
         "table of capacities",
         "columns",
+        "by country",
         "call",
         "cut by a page header",
         "labels within a list",

@@ -40,6 +40,12 @@ ATTENDED = [
         "their reports.",
         "absent: Fiji, Tonga",
     ),
+    ("Seventeen delegations took part, among them Iraq and Nepal.", "participant: Iraq, Nepal"),
+    ("Observers from Oman and the EU were also on hand.", "observer: Oman, European Union"),
+    (
+        "The State of Qatar and Oman, having been invited, were not present.",
+        "absent: Qatar, Oman",
+    ),
     ("Jane Reid (Fiji) and Ali Khan (Samoa) presided as Co-Chairs.", "co-chair: Fiji, Samoa"),
     ("Regrets were conveyed by the United States.", "absent: United States"),
     (
