@@ -41,7 +41,9 @@ def attended(generation: Generation, asked: Question) -> Answer | None:
 
 def chairs(generation: Generation, asked: Question) -> Answer | None:
     """ "Who co-chaired the Auckland meeting?"."""
-    if not asked.asks_for(Intent.CHAIRS) or not _names_one_plainly(asked):
+    if not asked.asks_for(Intent.CHAIRS) or asked.asks_for(Intent.ACTIONS):
+        return None  # "What did the co-chairs agree to do?"
+    if not _names_one_plainly(asked):
         return None
     meeting = asked.meeting
     if meeting is None:
@@ -182,9 +184,6 @@ def held(generation: Generation, asked: Question) -> Answer | None:
     ]
     if not unknown:
         return meeting_answer(generation, meeting)
-    told = passages_answer(generation, asked)
-    if not told.abstained:  # "on 5 December", without a year
-        return told
     place = ", ".join(filter(None, (meeting.city, meeting.country)))
     known = place if unknown == ["when"] and "place" in asked.wants.kinds else ""
     if known:
@@ -217,9 +216,11 @@ def unknown_meeting(generation: Generation, asked: Question) -> Answer | None:
 
     A sentence that names it and says what is asked is about no other.
     """
-    if asked.meetings.named and not asked.meetings.found:
-        return outright_answer(generation, asked) or which_meeting(generation, asked)
-    return None
+    if not asked.meetings.named or asked.meetings.found:
+        return None
+    counted = asked.meetings.ordinals and asked.meetings.near  # "the first" of anything is said
+    told = None if counted else outright_answer(generation, asked)
+    return told or which_meeting(generation, asked)
 
 
 def _both(asked: Question) -> tuple[Meeting, ...]:

@@ -33,7 +33,8 @@ def passages_answer(generation: Generation, asked: Question) -> Answer:
     ]
     unsure = {each.citation: not is_answer(generation, each, asked) for each in fitting}
     if all(unsure.values()):
-        stated = _outright(generation, asked) if asked.meetings.words else []
+        unknown = bool(asked.meetings.words) and not asked.meetings.found
+        stated = _outright(generation, asked) if unknown else []  # of a known one, its own tell
         return _answer(generation, asked, stated, judged)
     fitting.sort(key=lambda each: unsure[each.citation])
     return _answer(generation, asked, fitting, judged)

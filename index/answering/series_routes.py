@@ -87,7 +87,7 @@ def compared(generation: Generation, asked: Question) -> Answer | None:
 
 def chairs(generation: Generation, asked: Question) -> Answer | None:
     """ "Who co-chairs the SOM?", "Has Fiji ever chaired one?"."""
-    if not asked.asks_for(Intent.CHAIRS) or not is_plain(asked):
+    if not asked.asks_for(Intent.CHAIRS) or asked.asks_for(Intent.ACTIONS) or not is_plain(asked):
         return None
     if asked.meetings.several and not asked.delegations:
         return each_chairs_answer(generation, asked.meetings.several)

@@ -138,7 +138,7 @@ def rilon_steps_answer(
         step_line(generation, quoter, rilon, step) for step in (within if dates else dated)
     )
     days = list_text([dates_text(step.dates) for step in within])
-    times = f"{count_text(len(within), 'time')} that are dated: " if counted else ""
+    times = f"{count_text(len(within), 'time')} by date: " if counted else ""
     return Answer(
         question="",
         kind=AnswerKind.RILON,

@@ -180,3 +180,20 @@ def test_the_place_is_told_where_no_document_says_when() -> None:
 def test_a_meeting_lent_by_the_question_before_bounds_the_passages(lagoon: Generation) -> None:
     found = answer(lagoon, "Who bought the passport reader?", meeting="Suva")
     assert found.abstained
+
+
+def test_a_place_that_no_document_states_is_no_place_that_a_sentence_holds(
+    shipped: Generation,
+) -> None:
+    found = answer(shipped, "Where did the 4th BRMC take place?")
+    assert found.text.startswith("Not stated: no document says where")
+
+
+def test_an_unknown_number_is_not_taken_for_the_first_of_anything(shipped: Generation) -> None:
+    found = answer(shipped, "When was the first meeting of the AHG SOM?")
+    assert "no document knows the 1st AHG SOM" in found.text
+
+
+def test_what_co_chairs_agreed_to_do_is_not_who_they_were(lagoon: Generation) -> None:
+    found = answer(lagoon, "What did the co-chairs agree to do in Apia?")
+    assert "co-chaired" not in found.text

@@ -41,7 +41,7 @@ def test_rilons_are_counted_and_told_by_where_they_stand(
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How many times has the RILON in Colombo met?", "met 4 times that are dated: 11 May 2011"),
+        ("How many times has the RILON in Colombo met?", "met 4 times by date: 11 May 2011"),
         ("Which RILONs met in 2013?", "Kuala Lumpur: met in 2013"),
     ],
 )
