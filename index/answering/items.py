@@ -104,7 +104,8 @@ def among(generation: Generation, asked: Question) -> list[int] | None:
     """The paragraphs about the meetings that the question names; None for all.
 
     Where that is not one that a document reports, but a passing mention or several that share a
-    place, also those that hold all its words for the meeting: it may mean another by them.
+    place, also those that hold all its words for the meeting, year and number included: it may
+    mean another by them.
     """
     meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
     if not meetings:
@@ -113,6 +114,8 @@ def among(generation: Generation, asked: Question) -> list[int] | None:
     if len(meetings) == 1 and meetings[0].reported_by:
         return numbers
     naming = {term for word in asked.meetings.words for term in word_terms(word)}
+    naming |= {str(dates.start.year) for dates in asked.meetings.dates}
+    naming |= {f"{ordinal}th" for ordinal in asked.meetings.ordinals}
     return sorted({*numbers, *generation.indexed.holding(*naming)})
 
 
