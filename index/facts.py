@@ -1,6 +1,7 @@
 """Selecting facts of a generation: by meeting, delegation, year and day."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rapidfuzz import fuzz, process
@@ -19,13 +20,23 @@ from index.finding import check_length, plain_name
 from index.generation import Generation
 from index.meeting_names import MeetingName, matches, names_of
 from index.options import parse_day
+from index.remembering import remembered
 
 _NEAREST = 5  # names listed in an error: enough to choose from, few enough to read
 
 
 def attendance_of(generation: Generation, meeting: Meeting) -> tuple[Attendance, ...]:
     """Who attended this meeting, or was absent, in the order of the text."""
-    return tuple(each for each in generation.facts.attendance if each.meeting == meeting.id)
+    return _attendance(generation).get(meeting.id, ())
+
+
+@remembered(1)
+def _attendance(generation: Generation) -> Mapping[str, tuple[Attendance, ...]]:
+    """By the meeting's id."""
+    entries: defaultdict[str, list[Attendance]] = defaultdict(list)
+    for each in generation.facts.attendance:
+        entries[each.meeting].append(each)
+    return {meeting: tuple(each) for meeting, each in entries.items()}
 
 
 def delegation_attendance(generation: Generation, delegation: Delegation) -> tuple[Attendance, ...]:

@@ -113,8 +113,7 @@ class Generation:
     @property
     def edition(self) -> Edition:
         """What an answer from it is told to rest on."""
-        dates = (each.date for each in self.documents.values() if each.date)
-        return Edition(self.number, max(dates, default=None))
+        return _edition(self)
 
     @property
     def state(self) -> State:
@@ -142,3 +141,9 @@ class Generation:
 @lru_cache(maxsize=2)  # the generation that serves, and the one that takes over
 def _meetings(generation: Generation) -> Mapping[str, Meeting]:
     return {each.id: each for each in generation.facts.meetings}
+
+
+@lru_cache(maxsize=2)  # every answer tells it, and a corpus may have a thousand documents
+def _edition(generation: Generation) -> Edition:
+    dates = (each.date for each in generation.documents.values() if each.date)
+    return Edition(generation.number, max(dates, default=None))

@@ -1,7 +1,7 @@
 """Action items that a question asks for, by owner, meeting and matter."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.documents import Citation
 from corpus.facts import ActionItem
@@ -15,6 +15,7 @@ from index.answers import Answer, AnswerKind
 from index.generation import Generation
 from index.meeting_names import words_of
 from index.quoting import Quoter
+from index.remembering import remembered
 from index.replies.actions import action_line, actions_answer
 from index.understanding.intents import asks_for_nobodys, fits
 from index.understanding.questions import Question
@@ -125,16 +126,32 @@ def _is_told(item: ActionItem, judged: Judged) -> bool:
 
 
 def _asked_items(generation: Generation, asked: Question) -> list[ActionItem]:
-    items: Iterable[ActionItem] = generation.facts.actions
+    owners = _owners(generation, asked)
+    items = _owned(generation, owners) if owners else list(generation.facts.actions)
     if asked.meetings.found:
         wanted = {meeting.id for meeting in asked.meetings.found}
         own = {d for d, reported in generation.reported.items() if reported.id in wanted}
         items = [item for item in items if item.meeting in wanted]
         items.sort(key=lambda item: item.citation.document not in own)
-    owners = _owners(generation, asked)
     if not owners and asks_for_nobodys(asked.plain):
         return [item for item in items if not item.owners]
-    return [item for item in items if not owners or set(owners).intersection(item.owners)]
+    return items
+
+
+def _owned(generation: Generation, owners: Iterable[str]) -> list[ActionItem]:
+    """The items of any of these owners, in the order in which they arose."""
+    places = {place for owner in owners for place in _places(generation).get(owner, ())}
+    return [generation.facts.actions[place] for place in sorted(places)]
+
+
+@remembered(1)
+def _places(generation: Generation) -> Mapping[str, Sequence[int]]:
+    """By owner, where their items stand among all."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(generation.facts.actions):
+        for owner in item.owners:
+            places[owner].append(place)
+    return dict(places)
 
 
 def _owners(generation: Generation, asked: Question) -> tuple[str, ...]:
@@ -142,9 +159,8 @@ def _owners(generation: Generation, asked: Question) -> tuple[str, ...]:
     named = [delegation.name for delegation in asked.delegations]
     if asked.meetings.named:
         return tuple(named)
-    known = {owner for item in generation.facts.actions for owner in item.owners}
     said = f" {' '.join(words_of(asked.text))} "
-    named += sorted(each for each in known if f" {' '.join(words_of(each))} " in said)
+    named += sorted(each for each in _places(generation) if f" {' '.join(words_of(each))} " in said)
     return tuple(dict.fromkeys(named))
 
 
