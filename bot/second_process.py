@@ -13,6 +13,7 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -33,6 +34,8 @@ T = TypeVar("T")
 _AHEAD = 4  # questions in the pipe: it is never idle, and nobody waits for the pipe to take one
 _REST_SECONDS = 60.0  # before one that ended is started again
 _END_SECONDS = 2.0
+# Whose functions it is asked to carry out: they bring discord.py, a third of a second.
+_ASKED_FOR = ("bot.asking", "bot.talking", "bot.views")
 
 _log = logging.getLogger(__name__)
 
@@ -203,6 +206,8 @@ def _answer_all(pipe: Connection, path: Path, semantic: bool) -> None:
     try:
         generation = asyncio.run(read_generation(path, embedder=embedder))
         rehearse(generation)
+        for module in _ASKED_FOR:
+            import_module(module)
         with suppress(EOFError, OSError):
             while True:
                 settle()
