@@ -104,19 +104,17 @@ def _ranked(
 def among(generation: Generation, asked: Question) -> list[int] | None:
     """The paragraphs about the meetings that the question names; None for all.
 
-    Where that is not one that a document reports, but a passing mention or several that share a
-    place, also those that hold all its words for the meeting, year and number included: it may
-    mean another by them.
+    Where a name without a number and a date fits no more than a passing mention, or several that
+    share a place, also those that hold all its words: it may mean another by them.
     """
     meetings = (asked.meeting,) if asked.meeting else asked.meetings.found
     if not meetings:
         return None
     numbers = numbers_about(generation, meetings)
-    if len(meetings) == 1 and meetings[0].reported_by:
+    is_one = bool(asked.meetings.dates or asked.meetings.ordinals)
+    if is_one or (len(meetings) == 1 and meetings[0].reported_by):
         return numbers
     naming = {term for word in asked.meetings.words for term in word_terms(word)}
-    naming |= {str(dates.start.year) for dates in asked.meetings.dates}
-    naming |= {f"{ordinal}th" for ordinal in asked.meetings.ordinals}
     return sorted({*numbers, *generation.indexed.holding(*naming)})
 
 
