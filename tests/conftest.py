@@ -14,12 +14,6 @@ settings.register_profile(
 settings.load_profile("rapporteur")
 
 
-@pytest.hookimpl(optionalhook=True)  # where pytest-xdist is left out, nobody asks
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than processors: many tests wait for another process or a socket."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _no_cluster_unless_named() -> None:
     """Let the search cluster be asked only by the tests that name it (`tests/cluster.py`)."""
