@@ -21,6 +21,7 @@ _SHARD = 500_000  # paragraphs; more take another shard
 _FIRST_PAUSE = 0.5  # seconds; doubled for each time that the cluster has too much to do
 _LONGEST_PAUSE = 20.0
 _ATTEMPTS = 10
+_EXISTS = "resource_already_exists_exception"
 _AGAIN_ON = frozenset({OVERLOADED, 503})
 _STORED = frozenset({201, 409})  # made now, or by an attempt whose answer was lost
 
@@ -52,7 +53,7 @@ async def fill(
     """
     texts = await asyncio.to_thread(lambda: [text_of(terms) for terms in paragraphs])
     await _remove(cluster, [name])
-    await cluster.request("PUT", f"/{name}", _definition(len(texts), formula), seconds=_SECONDS)
+    await make_index(cluster, name, _definition(len(texts), formula))
     for chunk in _chunks(enumerate(texts), _CHUNK):
         await _store(cluster, name, chunk)
     await _complete(cluster, name, len(texts))
@@ -60,6 +61,15 @@ async def fill(
     await _swap(cluster, alias, before, name)
     await _remove_others(cluster, alias, {name, *before})
     _log.info("The search cluster holds %s paragraphs as %s", len(texts), name)
+
+
+async def make_index(cluster: Cluster, name: str, definition: Json) -> None:
+    """Make an index of a name that none has; where an answer is lost, the request comes twice."""
+    try:
+        await cluster.request("PUT", f"/{name}", definition, seconds=_SECONDS)
+    except ClusterError as error:
+        if _EXISTS not in str(error):
+            raise
 
 
 async def _complete(cluster: Cluster, name: str, paragraphs: int) -> None:

@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from index.engine import Engine, Hit
-from index.opensearch.cluster import Cluster
-from index.opensearch.filling import fill
+from index.opensearch.cluster import Cluster, ClusterError
+from index.opensearch.filling import fill, make_index
 from index.opensearch.searching import Formula
 from index.opensearch.service import open_service
 from index.ranking.bm25 import BM25Engine
@@ -71,13 +71,24 @@ async def test_queries_never_see_half_a_publish(cluster: Cluster) -> None:
 
 async def test_what_a_crash_left_is_removed_by_the_next_publish(cluster: Cluster) -> None:
     alias = new_alias()
-    await cluster.request("PUT", f"/{alias}-orphan", {}, seconds=SECONDS)
-    await cluster.request("PUT", f"/{alias}-new", {}, seconds=SECONDS)  # half of it
+    await make_index(cluster, f"{alias}-orphan", {})
+    await make_index(cluster, f"{alias}-new", {})  # half of it
     await fill(cluster, alias, f"{alias}-new", [["visa"], []], FORMULA)
     assert await indices_of(cluster, f"{alias}-*") == {f"{alias}-new"}
     assert await alias_of(cluster, alias) == {f"{alias}-new"}
     counted = await cluster.request("GET", f"/{alias}/_count", seconds=SECONDS)
     assert counted["count"] == 2
+
+
+async def test_an_index_asked_for_twice_is_made_once_and_a_wrong_one_is_refused(
+    cluster: Cluster,
+) -> None:
+    name = f"{new_alias()}-twice"
+    for _ in range(2):
+        await make_index(cluster, name, {})
+    assert await indices_of(cluster, f"{name}*") == {name}
+    with pytest.raises(ClusterError):
+        await make_index(cluster, f"{name}-wrong", {"nonsense": {}})
 
 
 async def test_other_corpora_in_the_same_cluster_stay(cluster: Cluster) -> None:
