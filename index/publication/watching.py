@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.errors import RapporteurError
 from index.item_life.statuses import Actor
+from index.meanwhile import meanwhile
 from index.publication.folder import list_files
 
 _log = logging.getLogger(__name__)
@@ -38,13 +39,8 @@ async def watching(
     if not seconds:
         yield
         return
-    task = asyncio.create_task(_watch(folder, publish, seconds))
-    try:
+    async with meanwhile(_watch(folder, publish, seconds)):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _watch(folder: Path, publish: Callable[[], Awaitable[object]], seconds: float) -> None:

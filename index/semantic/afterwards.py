@@ -3,8 +3,10 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+
+from index.meanwhile import meanwhile
 
 if TYPE_CHECKING:
     from index.serving import Serving
@@ -16,13 +18,8 @@ _PAUSE_SECONDS = 60.0  # after something went wrong
 @asynccontextmanager
 async def embedding_afterwards(serving: "Serving") -> AsyncIterator[None]:
     """Meanwhile, embed whatever serves without its vectors, and swap them in when all are made."""
-    task = asyncio.create_task(_embed(serving))
-    try:
+    async with meanwhile(_embed(serving)):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _embed(serving: "Serving") -> None:
