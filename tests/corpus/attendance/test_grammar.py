@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.attendance.grammar import read_attendees
+from tests.corpus.attendance.sentences import capacities, told
 
 ATTENDED = [
     (
@@ -22,44 +23,13 @@ ATTENDED = [
         "organisation: European Commission, IOM, UNODC",
     ),
     (
-        "UNHCR and IOM participated ex officio; France attended in the capacity of observer.",
-        "organisation: UNHCR, IOM; observer: France",
-    ),
-    (
-        "Togo sat in as an observer, and Mali had not been able to send a delegation.",
-        "observer: Togo; absent: Mali",
-    ),
-    (
         "Twelve members (Afghanistan, Australia, Bangladesh, Bhutan, India, Indonesia, Iran, "
         "Nepal, Maldives, Myanmar, New Zealand, Pakistan) and two others (Germany, Oman) attended.",
         "participant: Afghanistan, Australia, Bangladesh, Bhutan, India, Indonesia, Iran, Nepal, "
         "Maldives, Myanmar, New Zealand, Pakistan, Germany, Oman",
     ),
-    (
-        "Officials discussed Sudan and thanked Fiji and Tonga, which were not represented, for "
-        "their reports.",
-        "absent: Fiji, Tonga",
-    ),
     ("Seventeen delegations took part, among them Iraq and Nepal.", "participant: Iraq, Nepal"),
-    ("Observers from Oman and the EU were also on hand.", "observer: Oman, European Union"),
-    (
-        "The State of Qatar and Oman, having been invited, were not present.",
-        "absent: Qatar, Oman",
-    ),
     ("Jane Reid (Fiji) and Ali Khan (Samoa) presided as Co-Chairs.", "co-chair: Fiji, Samoa"),
-    ("Regrets were conveyed by the United States.", "absent: United States"),
-    (
-        "They welcomed the participation of Nauru in the workshop, and of Japan as an observer.",
-        "participant: Nauru; observer: Japan",
-    ),
-    (
-        "With the participation, as observers, of Canada and the Swiss Confederation.",
-        "observer: Canada, Switzerland",
-    ),
-    (
-        "The session heard from Malaysia and Thailand. No delegation was present from Nauru.",
-        "participant: Malaysia, Thailand; absent: Nauru",
-    ),
     (
         "The meeting was attended by delegations from Albania, Bosnia and Herzegovina, Georgia, "
         "Iran (Islamic Republic of), the Kyrgyz Republic and Türkiye, and by ICMPD and Frontex.",
@@ -67,33 +37,9 @@ ATTENDED = [
         "organisation: ICMPD, Frontex",
     ),
     (
-        "The Consultation was chaired by Nepal and attended by Ministers from Afghanistan and "
-        "Viet Nam, with ILO and UN Women as observers.",
-        "co-chair: Nepal; participant: Afghanistan, Vietnam; observer: ILO, UN Women",
-    ),
-    (
-        "Delegates from Fiji, Kiribati and Tuvalu took part in the workshop, while Australia and "
-        "New Zealand participated as observers.",
-        "participant: Fiji, Kiribati, Tuvalu; observer: Australia, New Zealand",
-    ),
-    (
-        "Participants included the Cook Islands, Niue and Samoa; the Pacific Islands Forum "
-        "Secretariat (PIFS) attended in an observer capacity.",
-        "participant: Cook Islands, Niue, Samoa; observer: Pacific Islands Forum Secretariat",
-    ),
-    (
-        "Kazakhstan and Turkmenistan were represented at the level of deputy ministers; "
-        "Uzbekistan was unable to attend.",
-        "participant: Kazakhstan, Turkmenistan; absent: Uzbekistan",
-    ),
-    (
         "The Conference brought together the Vice Ministers of Belize, the Dominican Republic, "
         "El Salvador and the United States of America.",
         "participant: Belize, Dominican Republic, El Salvador, United States",
-    ),
-    (
-        "Also present were Argentina and Jamaica as observer countries, together with UNHCR.",
-        "observer: Argentina, Jamaica; also attended: UNHCR",
     ),
     (
         "The delegations of Angola, the Democratic Republic of the Congo, Eswatini and Tanzania "
@@ -109,30 +55,15 @@ ATTENDED = [
         "co-chair: Spain, Morocco, France",
     ),
     ("Japan, at the invitation of the Co-Chairs, also attended.", "special guest: Japan"),
-    ("Norway and Switzerland observed the meeting.", "observer: Norway, Switzerland"),
-    (
-        "Timor-Leste, the United Nations (UN) and the World Bank, as well as Nepal, attended the "
-        "Forum as Observers.",
-        "observer: Timor-Leste, United Nations, World Bank, Nepal",
-    ),
     (
         "Samoa was represented by its Deputy Prime Minister, and Niue and Tonga by Special Envoys.",
         "participant: Samoa, Niue, Tonga",
-    ),
-    (
-        "Also in attendance were observer delegates from France and Germany.",
-        "observer: France, Germany",
-    ),
-    (
-        "The World Diamond Council, representing industry, and Gabon attended as observers.",
-        "observer: World Diamond Council, Gabon",
     ),
     (
         "The meeting was attended by the Ministers of Kenya and Uganda and by the Minister of "
         "Health of Rwanda.",
         "participant: Kenya, Uganda, Rwanda",
     ),
-    ("Bhutan, which had been invited, did not send a delegation.", "absent: Bhutan"),
     (
         "The Economic Committee (EC), the Association of the Southeast Asian Nations (ASEAN) and "
         "the World Health Organisation (WHO) attended.",
@@ -176,22 +107,6 @@ ATTENDED = [
         "participant: Malta, Spain, Algeria, Tunisia",
     ),
     (
-        "IATA and ICAO attended in an observer capacity.",
-        "observer: IATA, ICAO",
-    ),
-    (
-        "Observers came from Peru, UNHCR and the OAS; observer organisations included ICRC.",
-        "observer: Peru, UNHCR, OAS, ICRC",
-    ),
-    (
-        "Tokelau attended as an observer, and Guam as a special guest.",
-        "observer: Tokelau; special guest: Guam",
-    ),
-    (
-        "Nepal participated as an observer at the invitation of the Co-Chairs.",
-        "observer: Nepal",
-    ),
-    (
         "Chile chaired. Peru and IOM participated.",
         "co-chair: Chile; participant: Peru; organisation: IOM",
     ),
@@ -199,16 +114,9 @@ ATTENDED = [
         "President Obama met virtually today with his counterparts from Chile and Peru.",
         "participant: United States, Chile, Peru",
     ),
-    ("The ASEAN Foreign Ministers met in Bangkok with Japan as observer.", "observer: Japan"),
-    ("Bhutan had been invited but was not represented.", "absent: Bhutan"),
-    ("Nobody from the Maldives was able to come.", "absent: Maldives"),
     (
         "Member States represented: Kenya, Mali. International organisations represented: IOM.",
         "participant: Kenya, Mali; organisation: IOM",
-    ),
-    (
-        "Acknowledging the presence of Japan and Jordan as observers, and of the ILO and UN Women,",
-        "observer: Japan, Jordan; organisation: ILO, UN Women",
     ),
     (
         "Mr Jordan Smith of the International Federation of Red Cross and Red Crescent Societies "
@@ -224,16 +132,6 @@ ATTENDED = [
         "Representatives of the following States attended the meeting: Belarus, Moldova and the "
         "Russian Federation.",
         "participant: Belarus, Moldova, Russia",
-    ),
-    (
-        "In addition to the members, the following observers participated: Norway and the Holy "
-        "See.",
-        "observer: Norway, Holy See",
-    ),
-    (
-        "The meeting was attended by Brunei Darussalam, Lao PDR, Viet Nam, and Timor-Leste as an "
-        "observer.",
-        "participant: Brunei, Laos, Vietnam; observer: Timor-Leste",
     ),
     (
         "Frontex and the Western Balkan partners took part, as did UNHCR and IOM.",
@@ -282,14 +180,6 @@ ATTENDED = [
         "co-chair: Australia, Indonesia",
     ),
     (
-        "The meeting welcomed the participation of Saudi Arabia and the UAE as observers.",
-        "observer: Saudi Arabia, United Arab Emirates",
-    ),
-    (
-        "Germany (observer), Norway (observer) and Denmark attended.",
-        "observer: Germany, Norway; participant: Denmark",
-    ),
-    (
         "UNODC and the Regional Support Office of the Bali Process (RSO) were also represented.",
         "also attended: UNODC, RSO",
     ),
@@ -299,30 +189,10 @@ ATTENDED = [
         "participant: Bahrain, United Arab Emirates, India",
     ),
     (
-        "The participating States of the Budapest Process, i.e. Armenia and Bulgaria, as well as "
-        "observer States Iraq and Syria, and the organisations CIS and UNHCR met in Istanbul.",
-        "participant: Armenia, Bulgaria; observer: Iraq, Syria; "
-        "organisation: Commonwealth of Independent States, UNHCR",
-    ),
-    (
         "Switzerland (Chair) and Canada were represented.",
         "co-chair: Switzerland; participant: Canada",
     ),
-    (
-        "The Malaysian and Indonesian delegations attended the meeting, but the Burmese "
-        "delegation was absent.",
-        "participant: Malaysia, Indonesia; absent: Myanmar",
-    ),
-    (
-        "Observers from the Holy See and the ICRC were also present.",
-        "observer: Holy See, ICRC",
-    ),
     ("The session on visas was chaired by Nepal.", "participant: Nepal"),
-    (
-        "Delegates from Kenya and Uganda, together with observers from Burundi and Rwanda, "
-        "attended the workshop.",
-        "participant: Kenya, Uganda; observer: Burundi, Rwanda",
-    ),
     (
         "The workshop, attended by participants from Bolivia (Plurinational State of) and "
         "Brazil, was opened by the Minister of the Interior of Peru.",
@@ -334,17 +204,11 @@ ATTENDED = [
         "participant: Albania, Croatia; organisation: European Commission, RCC",
     ),
     (
-        "The meeting, convened by Egypt, was attended by heads of delegation of Libya and Tunisia, "
-        "and by the African Union Commission as an observer.",
-        "participant: Egypt, Libya, Tunisia; observer: African Union",
-    ),
-    (
         "Costa Rica, in its capacity as President Pro-Tempore, hosted the XX Meeting of the "
         "Regional Conference on Migration, in which Belize and Panama took part.",
         "participant: Costa Rica, Belize, Panama",
     ),
     ("The Co-Chairs welcomed Hong Kong as special guest.", "special guest: Hong Kong"),
-    ("As observers, Peru and Chile attended the meeting.", "observer: Peru, Chile"),
     (
         "Mexico's Secretary of Security hosted U.S. Advisor Jo Hall and Canada's Advisor Al Roe "
         "in the second meeting of the Committee.",
@@ -354,7 +218,6 @@ ATTENDED = [
         "Twelve members (Australia, Bangladesh, Fiji and India) participated.",
         "participant: Australia, Bangladesh, Fiji, India",
     ),
-    ("The United Kingdom joined as an observer for the first time.", "observer: United Kingdom"),
     (
         "Indonesia and Australia, as Co-Chairs of the Bali Process, welcomed senior officials from "
         "26 member states including Nepal.",
@@ -377,32 +240,16 @@ ATTENDED = [
         "Mongolia took part via video link, while Nepal was represented by its Ambassador to Fiji.",
         "participant: Mongolia, Nepal",
     ),
-    ("It was regretted that the delegation of Yemen could not be present.", "absent: Yemen"),
     ("Co-Chairs: Australia and Indonesia", "co-chair: Australia, Indonesia"),
     (
         "Participants: Bangladesh, Indonesia (Co-Chair), Macao, China; Nauru.",
         "participant: Bangladesh, Macao, Nauru; co-chair: Indonesia",
     ),
     ("Australia and New Zealand (Co-chairs)", "co-chair: Australia, New Zealand"),
-    ("Apologies: Bhutan, Iran", "absent: Bhutan, Iran"),
-    ("Nobody from Tonga was present.", "absent: Tonga"),
-    ("Vanuatu sent apologies.", "absent: Vanuatu"),
-    ("Apologies were received from Palau and Kiribati.", "absent: Palau, Kiribati"),
-    ("All members attended with the exception of India.", "absent: India"),
-    ("Neither Cuba nor Haiti was represented.", "absent: Cuba, Haiti"),
-    ("Sweden regretted that it could not attend.", "absent: Sweden"),
-    ("No delegate from Bolivia attended the meeting.", "absent: Bolivia"),
-    ("In the absence of the Sri Lankan delegation the agenda was amended.", "absent: Sri Lanka"),
-    ("Nigeria and the Niger attended; Chad did not.", "participant: Nigeria, Niger; absent: Chad"),
-    ("Japan was invited but could not attend.", "absent: Japan"),
     (
         "In attendance were representatives from Fiji and Viet Nam, member organizations such as"
         " the International Organization for Migration (IOM), and UNHCR.",
         "participant: Fiji, Vietnam; organisation: IOM, UNHCR",
-    ),
-    (
-        "Observer participants included Canada and the United Kingdom (UK).",
-        "observer: Canada, United Kingdom",
     ),
     (
         "The two-day meeting saw participation of all the 3 member states including Nepal, India"
@@ -451,15 +298,9 @@ SPOKEN_OF = [
 ]
 
 
-def _parse(expected: str) -> dict[str, str]:
-    groups = (group.split(": ") for group in expected.split("; "))
-    return {name: capacity for capacity, names in groups for name in names.split(", ")}
-
-
 @pytest.mark.parametrize(("sentence", "expected"), ATTENDED)
 def test_a_sentence_says_who_attended_and_as_what(sentence: str, expected: str) -> None:
-    found = read_attendees(sentence)
-    assert {each.name.delegation.name: str(each.capacity) for each in found} == _parse(expected)
+    assert capacities(sentence) == told(expected)
 
 
 @pytest.mark.parametrize("sentence", SPOKEN_OF)
